@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.http;
+
+import java.util.List;
+
+/**
+ * How to speak TLS for one server name.
+ *
+ * @param certificate what to show
+ * @param applicationProtocols ALPN names in our order of preference
+ * @param clientAuthentication whether a client certificate is asked for
+ */
+public record TlsPolicy(
+    CertifiedKey certificate, List<String> applicationProtocols, ClientAuthentication clientAuthentication) {
+  /** ALPN for a web server. */
+  public static final List<String> WEB = List.of("h2", "http/1.1");
+
+  /** Copies the names. */
+  public TlsPolicy {
+    applicationProtocols = List.copyOf(applicationProtocols);
+  }
+
+  /** Whether a client certificate is asked for. */
+  public enum ClientAuthentication {
+    /** None is asked for. */
+    NONE,
+    /** One is asked for and may be left out. */
+    OPTIONAL,
+    /** Without one the handshake fails. */
+    REQUIRED
+  }
+}

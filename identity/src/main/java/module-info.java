@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import org.jspecify.annotations.NullMarked;
+
+/** Who is asking, what they may do, and how an application behind the gateway learns of it. */
+@NullMarked
+module dev.signet.identity {
+  requires static transitive org.jspecify;
+  requires transitive dev.signet.explain;
+  requires com.nimbusds.jose.jwt;
+  requires com.github.benmanes.caffeine;
+
+  exports dev.signet.identity;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import org.jspecify.annotations.NullMarked;
+
+/** The database, the keyring and the change feed. */
+@NullMarked
+module dev.signet.store {
+  requires static transitive org.jspecify;
+  requires transitive dev.signet.explain;
+  requires transitive org.jdbi.v3.core;
+  requires java.sql;
+
+  exports dev.signet.store;
+}

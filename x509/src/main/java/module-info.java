@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+import org.jspecify.annotations.NullMarked;
+
+/** Reading and judging certificates. */
+@NullMarked
+module dev.signet.x509 {
+  requires static transitive org.jspecify;
+  requires transitive dev.signet.explain;
+
+  exports dev.signet.x509;
+}
