@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sentences for one code.
  *
- * <p>They stand in {@code /META-INF/findings/<EnumSimpleName>_en.properties} (UTF-8) of the code's module: a folder whose name is no
- * package name, so that the module system lets this module read it. Keys, each behind the code's id:
+ * <p>They stand in {@code /META-INF/findings/<EnumSimpleName>_en.properties} (UTF-8) of the code's
+ * module: a folder whose name is no package name, so that the module system lets this module read
+ * it. Keys, each behind the code's id:
  *
  * <pre>
  * disk-full.headline      The disk that holds {path} is full
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * disk-full.reference.1   RFC 5280, 4.2.1.6
  * </pre>
  *
- * <p>{@code {subject}}, {@code {wanted}}, {@code {found}} and the finding's own parameters are put in. A test in {@code conformance}
- * asserts that every code has a headline, an explanation and a remedy.
+ * <p>{@code {subject}}, {@code {wanted}}, {@code {found}} and the finding's own parameters are put
+ * in. A test in {@code conformance} asserts that every code has a headline, an explanation and a
+ * remedy.
  */
 public final class Catalogue {
   /** More numbered entries than this are a mistake in the resource. */
@@ -81,7 +83,8 @@ public final class Catalogue {
         break;
       }
       String command = fill(sentence(key + ".command", ""), finding);
-      remedies.add(new Remedy(sentence(key + ".audience", Remedy.ANYONE), fill(text, finding), command));
+      remedies.add(
+          new Remedy(sentence(key + ".audience", Remedy.ANYONE), fill(text, finding), command));
     }
     return List.copyOf(remedies);
   }
@@ -126,7 +129,8 @@ public final class Catalogue {
   }
 
   private static Properties load(Class<?> codes) {
-    Class<?> declaring = codes.isEnum() || codes.getEnclosingClass() == null ? codes : codes.getEnclosingClass();
+    Class<?> declaring =
+        codes.isEnum() || codes.getEnclosingClass() == null ? codes : codes.getEnclosingClass();
     String name = "/META-INF/findings/" + declaring.getSimpleName() + "_en.properties";
     Properties properties = new Properties();
     try (@Nullable InputStream stream = declaring.getResourceAsStream(name)) {

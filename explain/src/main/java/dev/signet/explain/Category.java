@@ -4,8 +4,8 @@ package dev.signet.explain;
 /**
  * The closed set of kinds that a failure can be of.
  *
- * <p>One total switch maps it to exit codes (in {@code cli}) and one to HTTP statuses (in {@code http}), so that a new kind does
- * not compile until both have an answer.
+ * <p>One total switch maps it to exit codes (in {@code cli}) and one to HTTP statuses (in {@code
+ * http}), so that a new kind does not compile until both have an answer.
  */
 public enum Category {
   /** A certificate or its issuer is not trusted. */

@@ -6,9 +6,10 @@ import java.util.Locale;
 /**
  * The stable name of one failed check.
  *
- * <p>Each module declares its codes as the constants of an enum; the constant {@code DISK_FULL} is the code {@code disk-full}.
- * Codes are unique over all modules, never renamed and never reused. Their sentences stand in the catalogue resource
- * {@code /META-INF/findings/<EnumSimpleName>_en.properties} of the module, see {@link Catalogue}.
+ * <p>Each module declares its codes as the constants of an enum; the constant {@code DISK_FULL} is
+ * the code {@code disk-full}. Codes are unique over all modules, never renamed and never reused.
+ * Their sentences stand in the catalogue resource {@code
+ * /META-INF/findings/<EnumSimpleName>_en.properties} of the module, see {@link Catalogue}.
  */
 public interface Code {
   /** The constant's name as the enum declares it. */

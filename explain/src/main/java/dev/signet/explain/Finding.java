@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.SequencedMap;
 
 /**
- * One thing that was checked and did not hold: which check, on what, what was wanted, what was found.
+ * One thing that was checked and did not hold: which check, on what, what was wanted, what was
+ * found.
  *
- * <p>It carries no sentences of its own: those come from the {@link Catalogue} by its code, with the finding's parameters put in.
- * Immutable; equal by content. Secrets must not be put into any of its fields.
+ * <p>It carries no sentences of its own: those come from the {@link Catalogue} by its code, with
+ * the finding's parameters put in. Immutable; equal by content. Secrets must not be put into any of
+ * its fields.
  */
 public final class Finding {
   private final Code code;
@@ -43,7 +45,10 @@ public final class Finding {
     return code;
   }
 
-  /** What was checked, for instance a file, a certificate's subject or a request's target; empty where the code says it all. */
+  /**
+   * What was checked, for instance a file, a certificate's subject or a request's target; empty
+   * where the code says it all.
+   */
   public String subject() {
     return subject;
   }
@@ -58,7 +63,9 @@ public final class Finding {
     return found;
   }
 
-  /** Further values for the catalogue's sentences, by name, in the order in which they were given. */
+  /**
+   * Further values for the catalogue's sentences, by name, in the order in which they were given.
+   */
   public Map<String, String> parameters() {
     return java.util.Collections.unmodifiableMap(parameters);
   }

@@ -4,7 +4,8 @@ package dev.signet.explain;
 /**
  * Carries a finding through code that can only throw.
  *
- * <p>For rims (I/O, start-up, transactions) alone: where a refusal is an ordinary outcome, it is a return value.
+ * <p>For rims (I/O, start-up, transactions) alone: where a refusal is an ordinary outcome, it is a
+ * return value.
  */
 public final class FindingException extends RuntimeException {
   private static final long serialVersionUID = 1L;

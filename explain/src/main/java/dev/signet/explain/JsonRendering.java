@@ -7,8 +7,9 @@ import java.util.function.BiConsumer;
 /**
  * Findings and reports as JSON (RFC 8259), for {@code --json}, logs and the console.
  *
- * <p>The members are {@code version, code, severity, fault, subject, wanted, found, headline, explanation, parameters, remedies[],
- * references[]}; within one {@link #VERSION} members are only ever added. Written by hand: this module depends on nothing.
+ * <p>The members are {@code version, code, severity, fault, subject, wanted, found, headline,
+ * explanation, parameters, remedies[], references[]}; within one {@link #VERSION} members are only
+ * ever added. Written by hand: this module depends on nothing.
  */
 public final class JsonRendering {
   /** The version of the member names. */
@@ -95,7 +96,8 @@ public final class JsonRendering {
     json.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      // RFC 8259 section 7: quotation mark, reverse solidus and control characters must be escaped. An unpaired surrogate is escaped
+      // RFC 8259 section 7: quotation mark, reverse solidus and control characters must be escaped.
+      // An unpaired surrogate is escaped
       // too, because it has no UTF-8 form.
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);

@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * A secret text that does not print itself.
  *
- * <p>Wraps passwords, tokens and session ids on their way through the program, so that no log line, exception or record's {@code
- * toString} shows one by accident. It is not wiped: a {@code String} cannot be.
+ * <p>Wraps passwords, tokens and session ids on their way through the program, so that no log line,
+ * exception or record's {@code toString} shows one by accident. It is not wiped: a {@code String}
+ * cannot be.
  */
 public final class Redacted {
   private final String secret;

@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * What to do about a finding.
  *
- * @param audience who it is for, as a short lower-case word: {@code anyone}, {@code java}, {@code curl}, {@code browser} …
+ * @param audience who it is for, as a short lower-case word: {@code anyone}, {@code java}, {@code
+ *     curl}, {@code browser} …
  * @param text one sentence in the imperative
  * @param command the next command to type, or empty where there is none
  */

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * All findings of one judgement, the most useful to the reader first.
  *
- * <p>Ordered by severity; findings of equal severity keep the order in which the checks were made, which their maker arranges so
- * that a cause stands before its consequences.
+ * <p>Ordered by severity; findings of equal severity keep the order in which the checks were made,
+ * which their maker arranges so that a cause stands before its consequences.
  *
  * @param findings at least one
  */
@@ -18,7 +18,8 @@ public record Report(List<Finding> findings) {
     if (findings.isEmpty()) {
       throw new IllegalArgumentException("a report needs a finding");
     }
-    findings = findings.stream().sorted(Comparator.comparing((Finding f) -> f.code().severity())).toList();
+    findings =
+        findings.stream().sorted(Comparator.comparing((Finding f) -> f.code().severity())).toList();
   }
 
   /** A report of one finding. */

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A report as people read it on a terminal: at most {@value #MAX_LINES} lines, the next command to try last.
+ * A report as people read it on a terminal: at most {@value #MAX_LINES} lines, the next command to
+ * try last.
  *
  * <p>Every line that starts a fact is labelled, so that the text can be read aloud and searched:
  *
@@ -25,11 +26,19 @@ public final class TextRendering {
 
   private TextRendering() {}
 
-  /** The report's headline with its evidence and remedies, then how many more findings there are. */
+  /**
+   * The report's headline with its evidence and remedies, then how many more findings there are.
+   */
   public static String of(Report report) {
     Finding finding = report.headline();
     List<String> lines = new ArrayList<>();
-    lines.add(label(finding.code().severity()) + ": " + finding.headline() + " [" + finding.code().id() + "]");
+    lines.add(
+        label(finding.code().severity())
+            + ": "
+            + finding.headline()
+            + " ["
+            + finding.code().id()
+            + "]");
     fact(lines, "where:  ", finding.subject());
     fact(lines, "wanted: ", finding.wanted());
     fact(lines, "found:  ", finding.found());
@@ -43,7 +52,8 @@ public final class TextRendering {
   }
 
   private static String others(Report report) {
-    return String.join(", ", report.findings().stream().skip(1).limit(4).map(f -> f.code().id()).toList());
+    return String.join(
+        ", ", report.findings().stream().skip(1).limit(4).map(f -> f.code().id()).toList());
   }
 
   private static void addRemedies(List<String> lines, List<Remedy> remedies) {
