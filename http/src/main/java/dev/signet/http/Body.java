@@ -7,7 +7,8 @@ import java.io.InputStream;
 /**
  * A message's content as a stream for code that may block. Never held whole.
  *
- * <p>Reading from it pulls from the connection; what is not read is drained within bounds or ends the connection.
+ * <p>Reading from it pulls from the connection; what is not read is drained within bounds or ends
+ * the connection.
  */
 public interface Body {
   /** The length in bytes, or -1 where it is not known in advance. */
@@ -16,7 +17,10 @@ public interface Body {
   /** The content. May be called once. */
   InputStream open() throws IOException;
 
-  /** The whole content, when it has at most so many bytes. More is a {@code request-content-too-large} finding, as an exception. */
+  /**
+   * The whole content, when it has at most so many bytes. More is a {@code
+   * request-content-too-large} finding, as an exception.
+   */
   default byte[] readAll(int limit) throws IOException {
     try (InputStream stream = open()) {
       byte[] bytes = stream.readNBytes(limit + 1);

@@ -4,8 +4,8 @@ package dev.signet.http;
 import java.util.Optional;
 
 /**
- * Yields the certificate for a server name at this moment. Asked in every handshake, so a renewed certificate is used by the next
- * connection and no connection is dropped for it. Must not block.
+ * Yields the certificate for a server name at this moment. Asked in every handshake, so a renewed
+ * certificate is used by the next connection and no connection is dropped for it. Must not block.
  */
 @FunctionalInterface
 public interface CertificateSource {

@@ -7,9 +7,10 @@ import io.netty.channel.EventLoop;
 /**
  * One request and its response, as an event loop sees them; the same for HTTP/1.1 and HTTP/2.
  *
- * <p>Belongs to its {@link #eventLoop()}: every method must be called there, and every call to the {@link ExchangeListener} comes from
- * there. Request content arrives only after {@link #read()} (one call, at least one {@code data}), so that a slow consumer slows the
- * sender. Buffers handed over in either direction are owned by the receiver, which releases them.
+ * <p>Belongs to its {@link #eventLoop()}: every method must be called there, and every call to the
+ * {@link ExchangeListener} comes from there. Request content arrives only after {@link #read()}
+ * (one call, at least one {@code data}), so that a slow consumer slows the sender. Buffers handed
+ * over in either direction are owned by the receiver, which releases them.
  */
 public interface Exchange {
   /** The request. */
@@ -36,7 +37,8 @@ public interface Exchange {
   void respond(ResponseHead head, boolean last);
 
   /**
-   * Sends content after {@link #respond}. Flushes lazily, at the end of the event loop's present batch.
+   * Sends content after {@link #respond}. Flushes lazily, at the end of the event loop's present
+   * batch.
    *
    * @param content taken over
    * @param last whether this ends the response
@@ -47,14 +49,14 @@ public interface Exchange {
   void interim(ResponseHead head);
 
   /**
-   * Ends the exchange in the middle: resets the stream or closes the connection, so that the client cannot take a cut response for a
-   * whole one.
+   * Ends the exchange in the middle: resets the stream or closes the connection, so that the client
+   * cannot take a cut response for a whole one.
    */
   void abort();
 
   /**
-   * After {@code respond(101)} on HTTP/1.1, or 2xx to an extended CONNECT (RFC 8441): from now on bytes pass both ways without framing;
-   * {@code data} and {@code write} carry them.
+   * After {@code respond(101)} on HTTP/1.1, or 2xx to an extended CONNECT (RFC 8441): from now on
+   * bytes pass both ways without framing; {@code data} and {@code write} carry them.
    */
   void upgrade();
 }

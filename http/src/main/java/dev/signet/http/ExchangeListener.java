@@ -16,9 +16,15 @@ public interface ExchangeListener {
   /** The client takes more again, after {@link Exchange#isWritable} had become false. */
   void writable();
 
-  /** The client went away, reset the stream or broke a rule: nothing more can be sent. Called at most once. */
+  /**
+   * The client went away, reset the stream or broke a rule: nothing more can be sent. Called at
+   * most once.
+   */
   void aborted();
 
-  /** The last byte of the response has been handed to the transport. Called at most once, and not after {@link #aborted}. */
+  /**
+   * The last byte of the response has been handed to the transport. Called at most once, and not
+   * after {@link #aborted}.
+   */
   default void completed() {}
 }

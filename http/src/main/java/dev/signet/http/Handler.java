@@ -7,8 +7,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Handler {
   /**
-   * Answers a request. A {@link dev.signet.explain.FindingException} becomes its problem document; any other exception a 500 whose
-   * cause is logged and not told.
+   * Answers a request. A {@link dev.signet.explain.FindingException} becomes its problem document;
+   * any other exception a 500 whose cause is logged and not told.
    */
   Response handle(Request request) throws IOException;
 }

@@ -26,7 +26,8 @@ public record Response(ResponseHead head, Body body) {
 
   /** A response of text in UTF-8 with its content type. */
   public static Response text(HttpResponseStatus status, String contentType, String text) {
-    return of(status, Body.of(text.getBytes(StandardCharsets.UTF_8))).with("Content-Type", contentType);
+    return of(status, Body.of(text.getBytes(StandardCharsets.UTF_8)))
+        .with("Content-Type", contentType);
   }
 
   /** Adds a field to this response. Values with line breaks are refused by the header map. */

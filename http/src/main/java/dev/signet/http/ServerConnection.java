@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param remote the client's end
  * @param tls what TLS agreed on, or null on a plain listener
  */
-public record ServerConnection(long id, SocketAddress local, SocketAddress remote, @Nullable TlsFacts tls) {
+public record ServerConnection(
+    long id, SocketAddress local, SocketAddress remote, @Nullable TlsFacts tls) {
   /**
    * What a TLS handshake agreed on.
    *
@@ -23,7 +24,8 @@ public record ServerConnection(long id, SocketAddress local, SocketAddress remot
    * @param serverName the name that the client asked for, or empty
    * @param applicationProtocol {@code h2}, {@code http/1.1} or empty
    * @param peerCertificates the client's verified chain, its own certificate first, or empty
-   * @param exporter the tls-exporter channel binding (RFC 9266) in lower-case hexadecimal; empty where the TLS in use does not yield one
+   * @param exporter the tls-exporter channel binding (RFC 9266) in lower-case hexadecimal; empty
+   *     where the TLS in use does not yield one
    */
   public record TlsFacts(
       String protocol,

@@ -6,9 +6,11 @@ import io.netty.channel.ChannelHandler;
 import java.util.function.Consumer;
 
 /**
- * The one place where TLS is plugged in. Behind it is the JDK's JSSE today; the engine that replaces it needs no SSLEngine in between.
+ * The one place where TLS is plugged in. Behind it is the JDK's JSSE today; the engine that
+ * replaces it needs no SSLEngine in between.
  *
- * <p>Gives one Netty handler per connection that turns records into plain bytes, and says once how the handshake ended.
+ * <p>Gives one Netty handler per connection that turns records into plain bytes, and says once how
+ * the handshake ended.
  */
 public interface TlsEndpoint {
   /**

@@ -11,7 +11,9 @@ import java.util.List;
  * @param clientAuthentication whether a client certificate is asked for
  */
 public record TlsPolicy(
-    CertifiedKey certificate, List<String> applicationProtocols, ClientAuthentication clientAuthentication) {
+    CertifiedKey certificate,
+    List<String> applicationProtocols,
+    ClientAuthentication clientAuthentication) {
   /** ALPN for a web server. */
   public static final List<String> WEB = List.of("h2", "http/1.1");
 

@@ -37,7 +37,8 @@ public sealed interface AccessRule {
   private static Decision judge(Answer answer, Set<Role> wanted) {
     return switch (answer) {
       case Answer.Unavailable(Finding finding) -> new Decision.Undecided(finding);
-      case Answer.Anonymous() -> new Decision.Unauthenticated(Finding.of(IdentityCode.CREDENTIAL_MISSING), false);
+      case Answer.Anonymous() ->
+          new Decision.Unauthenticated(Finding.of(IdentityCode.CREDENTIAL_MISSING), false);
       case Answer.Refused(Finding finding) -> new Decision.Unauthenticated(finding, true);
       case Answer.Known known ->
           wanted.stream()

@@ -10,7 +10,8 @@ public sealed interface Answer {
    * The credential holds at this moment.
    *
    * @param principal whom it stands for, with the roles of this moment
-   * @param session the login it descends from, by which it can be revoked: a refresh family's or browser session's id
+   * @param session the login it descends from, by which it can be revoked: a refresh family's or
+   *     browser session's id
    * @param until when it ends by itself
    */
   record Known(Principal principal, String session, Instant until) implements Answer {}
@@ -26,7 +27,8 @@ public sealed interface Answer {
   record Refused(Finding finding) implements Answer {}
 
   /**
-   * It cannot be judged now: the database is away or the change feed is too old. Gates that are not open answer 503.
+   * It cannot be judged now: the database is away or the change feed is too old. Gates that are not
+   * open answer 503.
    *
    * @param finding what is missing
    */

@@ -3,7 +3,10 @@ package dev.signet.identity;
 
 import dev.signet.explain.Finding;
 
-/** What a gate does with a request. 401 and 403 are different types, so that they cannot be mixed up. */
+/**
+ * What a gate does with a request. 401 and 403 are different types, so that they cannot be mixed
+ * up.
+ */
 public sealed interface Decision {
   /**
    * The request may pass.
@@ -16,7 +19,8 @@ public sealed interface Decision {
    * 401: it is not known who asks.
    *
    * @param finding which check failed
-   * @param shown whether a credential came at all: without one, RFC 6750 section 3.1 wants no error code
+   * @param shown whether a credential came at all: without one, RFC 6750 section 3.1 wants no error
+   *     code
    */
   record Unauthenticated(Finding finding, boolean shown) implements Decision {}
 

@@ -14,7 +14,9 @@ public enum IdentityCode implements Code {
   ROLE_MISSING(Category.FORBIDDEN),
   /** An application behind the gateway got a request without {@code Signet-Identity}. */
   ASSERTION_MISSING(Category.UNAUTHENTICATED),
-  /** {@code Signet-Identity} is not a compact JWS with the members and the type that it must have. */
+  /**
+   * {@code Signet-Identity} is not a compact JWS with the members and the type that it must have.
+   */
   ASSERTION_MALFORMED(Category.UNAUTHENTICATED),
   /** {@code Signet-Identity} is not signed by a key of the gateway. */
   ASSERTION_FORGED(Category.UNAUTHENTICATED),

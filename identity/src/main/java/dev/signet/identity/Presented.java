@@ -9,4 +9,5 @@ package dev.signet.identity;
  * @param url the request's absolute URL as the client meant it
  * @param connection what the request came on
  */
-public record Presented(Credential credential, String method, String url, ConnectionFacts connection) {}
+public record Presented(
+    Credential credential, String method, String url, ConnectionFacts connection) {}

@@ -4,13 +4,16 @@ package dev.signet.identity;
 import java.util.Optional;
 
 /**
- * Judges credentials. Implemented by {@code auth}, used by {@code gateway}, put together in {@code cli}.
+ * Judges credentials. Implemented by {@code auth}, used by {@code gateway}, put together in {@code
+ * cli}.
  *
- * <p>Safe for use by many threads. A revoked token, a disabled user or a lost role shows in the next answer.
+ * <p>Safe for use by many threads. A revoked token, a disabled user or a lost role shows in the
+ * next answer.
  */
 public interface TokenVerifier {
   /**
-   * The answer, when it is known without blocking: for event loops. Empty means: ask {@link #verify} on a thread that may block.
+   * The answer, when it is known without blocking: for event loops. Empty means: ask {@link
+   * #verify} on a thread that may block.
    *
    * <p>A remembered answer is never staler than the change feed.
    */

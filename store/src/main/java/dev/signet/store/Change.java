@@ -6,7 +6,8 @@ package dev.signet.store;
  *
  * @param revision its place in the order
  * @param kind what changed
- * @param subject the id of what changed: an account, a session or refresh family, a certificate's serial in hexadecimal, a key
+ * @param subject the id of what changed: an account, a session or refresh family, a certificate's
+ *     serial in hexadecimal, a key
  */
 public record Change(long revision, Kind kind, String subject) {
   /** What changed. */
