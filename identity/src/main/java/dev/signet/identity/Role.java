@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * @param name {@code [a-z][a-z0-9-]{0,31}}
  */
 public record Role(String name) implements Comparable<Role> {
+  // Stands before the constants below, whose constructor matches against it.
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
   /** What every account starts with. */
   public static final Role BASIC = new Role("basic");
 
@@ -17,8 +20,6 @@ public record Role(String name) implements Comparable<Role> {
 
   /** May administer accounts and certificates. */
   public static final Role ADMIN = new Role("admin");
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   /** Refuses a malformed name with an {@link IllegalArgumentException}. */
   public Role {
