@@ -60,6 +60,8 @@ public enum Category {
   UNAVAILABLE,
   /** The message asks for something that Signet does not implement. */
   UNSUPPORTED,
+  /** The message speaks a version of its protocol that Signet does not. */
+  VERSION,
   /** A bug in Signet. */
   INTERNAL
 }

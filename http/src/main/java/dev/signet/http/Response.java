@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * A response from code that may block.
@@ -28,6 +29,11 @@ public record Response(ResponseHead head, Body body) {
   public static Response text(HttpResponseStatus status, String contentType, String text) {
     return of(status, Body.of(text.getBytes(StandardCharsets.UTF_8)))
         .with("Content-Type", contentType);
+  }
+
+  /** A response of a JSON object. */
+  public static Response json(HttpResponseStatus status, Map<String, ?> members) {
+    return of(status, Body.of(JsonText.bytes(members))).with("Content-Type", JsonBody.MEDIA_TYPE);
   }
 
   /** Adds a field to this response. Values with line breaks are refused by the header map. */
