@@ -8,6 +8,10 @@ module dev.signet.identity {
   requires transitive dev.signet.explain;
   requires com.nimbusds.jose.jwt;
   requires com.github.benmanes.caffeine;
+  requires java.net.http;
+  requires tools.jackson.core;
 
   exports dev.signet.identity;
+  exports dev.signet.identity.jws to
+      dev.signet.auth;
 }
