@@ -12,16 +12,21 @@ import java.util.Map;
 
 /**
  * A finding as a client sees it: a problem document (RFC 9457) and the status that goes with it.
- *
- * @param status by the finding's category
- * @param json the document in UTF-8
  */
-public record ProblemDocument(HttpResponseStatus status, byte[] json) {
+public final class ProblemDocument {
   /** The document's media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** In front of a code this makes the document's {@code type}, which is no locator. */
   public static final String TYPE_PREFIX = "urn:signet:finding:";
+
+  private final HttpResponseStatus status;
+  private final byte[] json;
+
+  private ProblemDocument(HttpResponseStatus status, byte[] json) {
+    this.status = status;
+    this.json = json;
+  }
 
   /** The document of a finding about a request to no address in particular. */
   public static ProblemDocument of(Finding finding) {
@@ -62,6 +67,11 @@ public record ProblemDocument(HttpResponseStatus status, byte[] json) {
       case UPSTREAM_SLOW -> HttpResponseStatus.GATEWAY_TIMEOUT;
       case VERSION -> HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED;
     };
+  }
+
+  /** The status by the finding's category. */
+  public HttpResponseStatus status() {
+    return status;
   }
 
   /** This document as a response that no cache keeps. */
