@@ -18,4 +18,5 @@ module dev.signet.http {
   requires tools.jackson.core;
 
   exports dev.signet.http;
+  exports dev.signet.http.client;
 }
