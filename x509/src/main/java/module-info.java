@@ -8,4 +8,5 @@ module dev.signet.x509 {
   requires transitive dev.signet.explain;
 
   exports dev.signet.x509;
+  exports dev.signet.x509.der;
 }

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.x509;
+
+import dev.signet.x509.der.Bytes;
+import dev.signet.x509.der.Oid;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What an extension says, one record per type (RFC 5280, 4.2.1 and 4.2.2, and later RFCs). */
+public sealed interface ExtensionContent {
+  /**
+   * The names of the subject (4.2.1.6): the only ones that TLS clients look at.
+   *
+   * @param names at least one
+   */
+  record SubjectAlternativeName(List<GeneralName> names) implements ExtensionContent {}
+
+  /**
+   * Further names of the issuer (4.2.1.7).
+   *
+   * @param names at least one
+   */
+  record IssuerAlternativeName(List<GeneralName> names) implements ExtensionContent {}
+
+  /**
+   * Whether the subject is a certification authority (4.2.1.9).
+   *
+   * @param authority whether it may sign certificates
+   * @param pathLength how many intermediates may follow below it; empty for any number
+   */
+  record BasicConstraints(boolean authority, OptionalInt pathLength) implements ExtensionContent {}
+
+  /**
+   * What the key may be used for (4.2.1.3).
+   *
+   * @param uses the bits that are set
+   */
+  record KeyUsage(Set<KeyUse> uses) implements ExtensionContent {}
+
+  /**
+   * The purposes that the certificate serves (4.2.1.12).
+   *
+   * @param purposes at least one
+   */
+  record ExtendedKeyUsage(List<Oid> purposes) implements ExtensionContent {
+    /** TLS server, id-kp-serverAuth. */
+    public static final Oid SERVER = new Oid("1.3.6.1.5.5.7.3.1");
+
+    /** TLS client, id-kp-clientAuth. */
+    public static final Oid CLIENT = new Oid("1.3.6.1.5.5.7.3.2");
+
+    /** Any purpose, anyExtendedKeyUsage. */
+    public static final Oid ANY = new Oid("2.5.29.37.0");
+
+    /** The purposes as people call them. */
+    public List<String> texts() {
+      return purposes.stream().map(OidNames::purpose).toList();
+    }
+  }
+
+  /**
+   * The names that an authority may certify (4.2.1.10).
+   *
+   * @param permitted where one of a form is listed, names of that form must lie within one
+   * @param excluded no name may lie within one
+   */
+  record NameConstraints(List<GeneralName> permitted, List<GeneralName> excluded)
+      implements ExtensionContent {}
+
+  /**
+   * A short name for the subject's key (4.2.1.2).
+   *
+   * @param identifier usually a hash of the key
+   */
+  record SubjectKeyIdentifier(Bytes identifier) implements ExtensionContent {}
+
+  /**
+   * Which of the issuer's keys signed (4.2.1.1).
+   *
+   * @param identifier the issuer's subject key identifier, or no bytes where it is absent
+   * @param issuer the names of the issuer's issuer, seldom there
+   * @param serial the issuer's serial number in decimal, or empty
+   */
+  record AuthorityKeyIdentifier(Bytes identifier, List<GeneralName> issuer, String serial)
+      implements ExtensionContent {}
+
+  /**
+   * Where the issuer's revocation lists are (4.2.1.13).
+   *
+   * @param names places, nearly always http addresses
+   */
+  record CrlDistributionPoints(List<GeneralName> names) implements ExtensionContent {}
+
+  /**
+   * Where to ask about and fetch the issuer (4.2.2.1).
+   *
+   * @param ocsp places of OCSP responders
+   * @param issuers places of the issuer's certificate
+   * @param others places of other services
+   */
+  record AuthorityInformationAccess(
+      List<GeneralName> ocsp, List<GeneralName> issuers, List<GeneralName> others)
+      implements ExtensionContent {}
+
+  /**
+   * The policies under which the certificate was issued (4.2.1.4).
+   *
+   * @param policies their identifiers
+   */
+  record CertificatePolicies(List<Oid> policies) implements ExtensionContent {}
+
+  /**
+   * Policies of the issuer that equal policies of the subject (4.2.1.5).
+   *
+   * @param pairs each of an issuer's and a subject's policy
+   */
+  record PolicyMappings(List<PolicyPair> pairs) implements ExtensionContent {}
+
+  /**
+   * Two policies that mean the same.
+   *
+   * @param issuer in the issuer's domain
+   * @param subject in the subject's domain
+   */
+  record PolicyPair(Oid issuer, Oid subject) {}
+
+  /**
+   * From where on policies are demanded or not mapped (4.2.1.11).
+   *
+   * @param requireExplicit after how many certificates a policy is required
+   * @param inhibitMapping after how many certificates mapping is forbidden
+   */
+  record PolicyConstraints(OptionalInt requireExplicit, OptionalInt inhibitMapping)
+      implements ExtensionContent {}
+
+  /**
+   * From where on the special policy "any" counts no longer (4.2.1.14).
+   *
+   * @param skip after how many certificates
+   */
+  record InhibitAnyPolicy(int skip) implements ExtensionContent {}
+
+  /**
+   * No revocation information will ever be given, because the certificate is short-lived (RFC
+   * 9608).
+   */
+  record NoRevocationAvailable() implements ExtensionContent {}
+
+  /**
+   * TLS extensions that the server must support (RFC 7633); number 5, status_request, is
+   * "must-staple".
+   *
+   * @param features numbers of TLS extensions
+   */
+  record TlsFeatures(List<Integer> features) implements ExtensionContent {
+    /** The number of status_request. */
+    public static final int STATUS_REQUEST = 5;
+  }
+
+  /**
+   * Receipts of public certificate logs (RFC 6962, 3.3).
+   *
+   * @param timestamps one per log
+   */
+  record SignedTimestamps(List<LogTimestamp> timestamps) implements ExtensionContent {}
+
+  /**
+   * A receipt of one certificate log.
+   *
+   * @param logId the log's identifier
+   * @param time when the log saw the certificate
+   */
+  record LogTimestamp(Bytes logId, Instant time) {}
+
+  /**
+   * The number of a revocation list (5.2.3), which only rises.
+   *
+   * @param number the number
+   */
+  record CrlNumber(BigInteger number) implements ExtensionContent {}
+
+  /** An extension of a type that this program does not know. */
+  record Unknown() implements ExtensionContent {}
+
+  /**
+   * An extension of a known type whose content breaks the type's rules.
+   *
+   * @param problem what is wrong, a phrase without a full stop
+   */
+  record Malformed(String problem) implements ExtensionContent {}
+}
