@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.cli.config;
+
+import dev.signet.cli.config.Configuration.Algorithm;
+import dev.signet.cli.config.Configuration.Registration;
+import dev.signet.identity.Role;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Every key that the file may hold. */
+final class Settings {
+  static final Setting<Integer> HTTPS_PORT = Setting.port("https_port");
+  static final Setting<Integer> HTTP_PORT = Setting.port("http_port");
+  static final Setting<Integer> ADMIN_PORT = Setting.port("admin_port");
+  static final Setting<List<InetAddress>> BIND =
+      Setting.list(
+          "bind", "a list of IP addresses such as [\"127.0.0.1\", \"::1\"]", Texts::address);
+
+  static final Setting<Registration> REGISTRATION =
+      Setting.choice("registration", List.of(Registration.values()), Texts::word);
+  static final Setting<String> DATABASE =
+      Setting.text("database", "a text that starts with \"postgresql://\"", Texts::database);
+  static final Setting<Algorithm> ALGORITHM =
+      Setting.choice("algorithm", List.of(Algorithm.values()), Algorithm::name);
+  static final Setting<Boolean> INCLUDE_SUBDOMAINS = Setting.flag("include_subdomains");
+  static final Setting<List<String>> DOMAINS =
+      Setting.list("domains", "a list of domain names such as [\"example.org\"]", Texts::host);
+  static final Setting<URI> CRL_ADDRESS =
+      Setting.text("crl_address", "an address that starts with \"http://\"", Texts::plain);
+
+  static final Setting<Long> CONTENT_BYTES = Setting.number("content_bytes", 1024, 1L << 50);
+  static final Setting<Long> CONNECTIONS = Setting.number("connections", 1, 1_000_000);
+  static final Setting<Long> IDLE_SECONDS = Setting.number("idle_seconds", 1, 3600);
+  static final Setting<Long> UPSTREAM_SECONDS = Setting.number("upstream_seconds", 1, 3600);
+
+  static final Setting<String> NAME =
+      Setting.text("name", "lower-case letters, digits and hyphens", Texts::name);
+  static final Setting<String> HOST =
+      Setting.text("host", "a host name such as \"shop.localhost\"", Texts::host);
+  static final Setting<String> PATH =
+      Setting.text(
+          "path",
+          "a path such as \"/shop\", without dot segments, \"//\", \";\" or escapes",
+          Texts::path);
+  static final Setting<URI> UPSTREAM =
+      Setting.text("upstream", "an address such as \"http://127.0.0.1:8000\"", Texts::upstream);
+  static final Setting<Gate> GATE = Setting.choice("gate", List.of(Gate.values()), Texts::word);
+  static final Setting<List<Role>> ROLES =
+      Setting.list("roles", "a list of role names such as [\"premium\"]", Texts::role);
+  static final Setting<Boolean> IDENTITY_HEADERS = Setting.flag("identity_headers");
+
+  private Settings() {}
+
+  /** Who may pass a route. */
+  enum Gate {
+    OPEN,
+    SIGNED_IN
+  }
+
+  /** Readers of texts. */
+  static final class Texts {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    // RFC 1123 section 2.1: labels of letters, digits and inner hyphens.
+    private static final Pattern HOST =
+        Pattern.compile(
+            "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,=:@-]+)+/?");
+    private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$)");
+
+    private Texts() {}
+
+    static String word(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<String> name(String text) {
+      return Optional.of(text).filter(name -> NAME.matcher(name).matches());
+    }
+
+    static Optional<String> host(String text) {
+      return Optional.of(text.toLowerCase(Locale.ROOT))
+          .filter(host -> HOST.matcher(host).matches());
+    }
+
+    // The gateway judges routes on the normalised path, so a prefix must be in that form itself.
+    static Optional<String> path(String text) {
+      return Optional.of(text)
+          .filter(path -> PATH.matcher(path).matches() && !DOTS.matcher(path).find());
+    }
+
+    static Optional<Role> role(String text) {
+      return Role.isName(text) ? Optional.of(new Role(text)) : Optional.empty();
+    }
+
+    static Optional<String> database(String text) {
+      return Optional.of(text)
+          .filter(url -> url.startsWith("postgresql://") || url.startsWith("postgres://"));
+    }
+
+    static Optional<InetAddress> address(String text) {
+      try {
+        return Optional.of(InetAddress.ofLiteral(text));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+
+    static Optional<URI> plain(String text) {
+      return uri(text).filter(uri -> "http".equals(uri.getScheme()));
+    }
+
+    static Optional<URI> upstream(String text) {
+      return uri(text)
+          .filter(uri -> "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          .filter(uri -> uri.getUserInfo() == null && uri.getQuery() == null)
+          .filter(uri -> uri.getFragment() == null && isRoot(uri));
+    }
+
+    // The upstream gets exactly the path that was judged, so its address has none of its own.
+    private static boolean isRoot(URI uri) {
+      return uri.getPath().isEmpty() || uri.getPath().equals("/");
+    }
+
+    private static Optional<URI> uri(String text) {
+      try {
+        URI uri = new URI(text);
+        return Optional.of(uri)
+            .filter(address -> address.getHost() != null && isPort(address.getPort()));
+      } catch (URISyntaxException e) {
+        return Optional.empty();
+      }
+    }
+
+    private static boolean isPort(int port) {
+      return port == -1 || (port > 0 && port <= 65_535);
+    }
+  }
+}
