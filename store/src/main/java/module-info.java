@@ -8,6 +8,11 @@ module dev.signet.store {
   requires transitive dev.signet.explain;
   requires transitive org.jdbi.v3.core;
   requires java.sql;
+  requires com.zaxxer.hikari;
+  requires flyway.core;
+  requires flyway.database.postgresql;
+  requires org.postgresql.jdbc;
+  requires org.xerial.sqlitejdbc;
 
   exports dev.signet.store;
 }

@@ -21,6 +21,11 @@ public record Change(long revision, Kind kind, String subject) {
     /** A signing key was added, promoted or retired. */
     KEY,
     /** The routes changed. */
-    ROUTE
+    ROUTE,
+    /**
+     * Changes were missed, for instance because this node slept longer than the feed is kept: whatever was remembered of any subject
+     * must be forgotten. The subject is empty. Only the feed itself tells this; it cannot be published.
+     */
+    EVERYTHING
   }
 }

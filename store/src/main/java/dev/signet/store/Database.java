@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.store;
 
+import java.time.InstantSource;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -13,6 +14,23 @@ import org.jdbi.v3.core.Handle;
  * call it on an event loop.
  */
 public interface Database extends AutoCloseable {
+  /**
+   * Opens the database, brings its tables to the form that this version of Signet uses, and starts the change feed.
+   *
+   * <p>A SQLite file is created when it is absent (mode 0600). Only one process may have it open: hold the lock of its {@link
+   * DataDirectory} meanwhile.
+   *
+   * @param settings where it is
+   * @param clock dates the rows of the change feed
+   * @throws dev.signet.explain.FindingException with the {@link StoreCode} of what stands in the way
+   */
+  static Database open(StoreSettings settings, InstantSource clock) {
+    return switch (settings) {
+      case StoreSettings.LocalFile file -> SqliteDatabase.open(file, clock);
+      case StoreSettings.PostgresServer server -> PostgresDatabase.open(server, clock);
+    };
+  }
+
   /** Runs a read-only transaction on one consistent snapshot. */
   <T> T read(Function<Handle, T> work);
 
