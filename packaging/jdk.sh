@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by the four commands of this folder. Sets JDK to a folder that holds a JDK 25, or to nothing.
+# Sourced by the commands of this repository. Sets JDK to a folder that holds a JDK 25, or to nothing.
 # Reads each candidate's release file with the shell alone: a command's start counts in milliseconds.
 
 is_jdk_25() {

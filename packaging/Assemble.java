@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Copies the program's jars into a form that starts fast: {@code java Assemble.java FROM TO}.
+ *
+ * <p>The JVM's class archive leaves out classes of signed jars and classes older than version 50.
+ * So signatures, which OpenJDK does not ask of a provider, are dropped, old classes get a current
+ * version with the stack maps it demands, and nothing is compressed.
+ */
+final class Assemble {
+  /** The first class-file version with stack maps; older classes are verified the slow way. */
+  private static final int FIRST_WITH_STACK_MAPS = 50;
+
+  private final ClassFile rewriter;
+
+  private Assemble(ClassLoader classes) {
+    ClassHierarchyResolver hierarchy =
+        ClassHierarchyResolver.defaultResolver()
+            .orElse(ClassHierarchyResolver.ofResourceParsing(classes));
+    this.rewriter =
+        ClassFile.of(
+            ClassHierarchyResolverOption.of(hierarchy),
+            ConstantPoolSharingOption.NEW_POOL,
+            StackMapsOption.GENERATE_STACK_MAPS);
+  }
+
+  /** Takes two folders: the jars as Maven knows them, and where the program's jars go. */
+  public static void main(String[] arguments) throws IOException {
+    Path from = Path.of(arguments[0]);
+    Path to = Files.createDirectories(Path.of(arguments[1]));
+    List<Path> jars = jarsIn(from);
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    try (URLClassLoader classes = new URLClassLoader(urls.toArray(URL[]::new))) {
+      Assemble assemble = new Assemble(classes);
+      for (Path jar : jars) {
+        assemble.copy(jar, to.resolve(jar.getFileName()));
+      }
+    }
+    Files.write(
+        to.resolve("order"), jars.stream().map(jar -> jar.getFileName().toString()).toList());
+  }
+
+  /** Our own first: what is not found in the class archive is looked for in this order. */
+  private static List<Path> jarsIn(Path folder) throws IOException {
+    Comparator<Path> ours =
+        Comparator.comparing(jar -> !jar.getFileName().toString().startsWith("signet-"));
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .sorted(ours.thenComparing(Comparator.naturalOrder()))
+          .toList();
+    }
+  }
+
+  private void copy(Path from, Path to) throws IOException {
+    try (JarFile jar = new JarFile(from.toFile());
+        OutputStream file = Files.newOutputStream(to);
+        ZipOutputStream out = new ZipOutputStream(file)) {
+      for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+        if (!entry.isDirectory() && !isSignature(entry.getName())) {
+          store(out, entry, content(jar, entry));
+        }
+      }
+    }
+  }
+
+  private static boolean isSignature(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return upper.startsWith("META-INF/") && upper.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
+  }
+
+  private byte[] content(JarFile jar, JarEntry entry) throws IOException {
+    if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
+      return withoutDigests(jar.getManifest());
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      byte[] bytes = in.readAllBytes();
+      return entry.getName().endsWith(".class") ? current(bytes) : bytes;
+    }
+  }
+
+  /** The main section alone: the sections by entry hold the digests of the signature. */
+  private static byte[] withoutDigests(Manifest manifest) throws IOException {
+    Manifest main = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    main.getMainAttributes().putAll(attributes);
+    var bytes = new java.io.ByteArrayOutputStream();
+    main.write(bytes);
+    return bytes.toByteArray();
+  }
+
+  private byte[] current(byte[] bytes) {
+    int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+    if (version >= FIRST_WITH_STACK_MAPS) {
+      return bytes;
+    }
+    try {
+      ClassModel model = rewriter.parse(bytes);
+      ClassTransform code = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
+      ClassTransform newer =
+          ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_17_VERSION, 0));
+      return rewriter.transformClass(model, code.andThen(newer));
+    } catch (IllegalArgumentException e) {
+      // A subroutine of the oldest compilers has no stack map: such a class stays as it is.
+      return bytes;
+    }
+  }
+
+  private static void store(ZipOutputStream out, JarEntry like, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(like.getName());
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCrc(crc.getValue());
+    entry.setTimeLocal(like.getTimeLocal());
+    out.putNextEntry(entry);
+    out.write(bytes);
+    out.closeEntry();
+  }
+}
