@@ -47,10 +47,17 @@ final class RouteList implements Action {
         route.roles().stream().sorted().map(Role::name).collect(Collectors.joining(", "));
     return new String[] {
       route.name(),
-      route.host() + route.path(),
+      address(route),
       roles.isEmpty() ? gate(route) : roles,
       route.upstream().toString()
     };
+  }
+
+  /** Where a route is served, for people. */
+  static String address(RouteSetting route) {
+    return route.host().equals(RouteSetting.OWN_HOSTS)
+        ? "(every name) " + route.path()
+        : route.host() + route.path();
   }
 
   private static String gate(RouteSetting route) {

@@ -29,7 +29,7 @@ final class Settings {
       Setting.choice("algorithm", List.of(Algorithm.values()), Algorithm::name);
   static final Setting<Boolean> INCLUDE_SUBDOMAINS = Setting.flag("include_subdomains");
   static final Setting<List<String>> DOMAINS =
-      Setting.list("domains", "a list of domain names such as [\"example.org\"]", Texts::host);
+      Setting.list("domains", "a list of domain names such as [\"example.org\"]", Texts::domain);
   static final Setting<URI> CRL_ADDRESS =
       Setting.text("crl_address", "an address that starts with \"http://\"", Texts::plain);
 
@@ -68,7 +68,7 @@ final class Settings {
     // RFC 1123 section 2.1: labels of letters, digits and inner hyphens.
     private static final Pattern HOST =
         Pattern.compile(
-            "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+            "(?=.{1,253}$)(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,=:@-]+)+/?");
     private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$)");
 
@@ -85,6 +85,10 @@ final class Settings {
     static Optional<String> host(String text) {
       return Optional.of(text.toLowerCase(Locale.ROOT))
           .filter(host -> HOST.matcher(host).matches());
+    }
+
+    static Optional<String> domain(String text) {
+      return host(text).filter(host -> !host.startsWith("*"));
     }
 
     // The gateway judges routes on the normalised path, so a prefix must be in that form itself.

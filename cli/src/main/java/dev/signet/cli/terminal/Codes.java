@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.cli.command;
+package dev.signet.cli.terminal;
 
 import dev.signet.cli.config.ConfigCode;
-import dev.signet.cli.terminal.CliCode;
 import dev.signet.explain.Code;
 import dev.signet.explain.Finding;
 import dev.signet.identity.IdentityCode;
@@ -34,7 +33,7 @@ public final class Codes {
   }
 
   /** A finding without a case at hand, whose sentences keep their blanks in capitals. */
-  static Finding generic(Code code) {
+  public static Finding generic(Code code) {
     Finding.Builder builder =
         Finding.about(code).subject("SUBJECT").wanted("WANTED").found("FOUND");
     BLANKS.forEach(blank -> builder.with(blank, blank.toUpperCase(Locale.ROOT)));

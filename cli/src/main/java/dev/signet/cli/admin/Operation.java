@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.cli.admin;
+
+import dev.signet.explain.Redacted;
+import dev.signet.identity.Role;
+import java.util.Optional;
+import java.util.Set;
+
+/** One thing that a command can ask for. */
+public sealed interface Operation {
+  /**
+   * Makes an account.
+   *
+   * @param username its name
+   * @param roles what it holds from the start
+   * @param password its password; empty asks for a one-time link by which its owner chooses one
+   */
+  record AddUser(String username, Set<Role> roles, Optional<Redacted> password)
+      implements Operation {
+    /** Copies the roles. */
+    public AddUser {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /** Lists the accounts. */
+  record ListUsers() implements Operation {}
+
+  /**
+   * Changes an account's roles.
+   *
+   * @param username whose
+   * @param granted what it gets
+   * @param revoked what it loses
+   */
+  record ChangeRoles(String username, Set<Role> granted, Set<Role> revoked) implements Operation {
+    /** Copies the roles. */
+    public ChangeRoles {
+      granted = Set.copyOf(granted);
+      revoked = Set.copyOf(revoked);
+    }
+  }
+
+  /**
+   * Ends an account's logins and lets nobody sign in to it.
+   *
+   * @param username whose
+   */
+  record DisableUser(String username) implements Operation {}
+
+  /**
+   * Issues a certificate.
+   *
+   * @param request the PKCS#10 request in PEM
+   * @param profile {@code server}, {@code client} or {@code both}
+   * @param days how long it shall live; 0 leaves it to the profile
+   */
+  record IssueCertificate(String request, String profile, int days) implements Operation {}
+
+  /**
+   * Lists the newest certificates.
+   *
+   * @param limit how many at most
+   */
+  record ListCertificates(int limit) implements Operation {}
+
+  /**
+   * Revokes a certificate.
+   *
+   * @param serial its serial number in hexadecimal
+   * @param reason why, such as {@code superseded}
+   */
+  record RevokeCertificate(String serial, String reason) implements Operation {}
+
+  /** Asks how the certificate authority is. */
+  record ShowAuthority() implements Operation {}
+
+  /** Lets the running gateway read its settings file now. */
+  record Reload() implements Operation {}
+}
