@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The program behind {@code ./bench/run NAME}. */
+public final class Bench {
+  private static final int FINE = 0;
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  /** Every benchmark there is; a new one is added here. */
+  private static final List<Benchmark> BENCHMARKS = List.of();
+
+  private final PrintStream out;
+
+  private Bench(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Exits with 0 when it was measured, 1 when it could not be, 2 for words it does not know. */
+  public static void main(String[] arguments) {
+    System.exit(new Bench(System.out).run(List.of(arguments)));
+  }
+
+  private int run(List<String> arguments) {
+    Optional<Benchmark> benchmark =
+        BENCHMARKS.stream().filter(known -> arguments.equals(List.of(known.name()))).findFirst();
+    return benchmark.map(this::measure).orElseGet(this::usage);
+  }
+
+  private int measure(Benchmark benchmark) {
+    try {
+      benchmark.run(out);
+      return FINE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } catch (Exception e) {
+      System.err.println(benchmark.name() + " could not be measured: " + e);
+      return FAILED;
+    }
+  }
+
+  private int usage() {
+    out.println("usage: ./bench/run NAME");
+    BENCHMARKS.forEach(known -> out.println("  " + known.name() + "  " + known.summary()));
+    return USAGE;
+  }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+import org.jspecify.annotations.NullMarked;
+
+/** Benchmarks of the whole program beside its peers. */
+@NullMarked
+module dev.signet.bench {
+  requires static transitive org.jspecify;
+}

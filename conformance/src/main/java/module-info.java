@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+import org.jspecify.annotations.NullMarked;
+
+/** Other people's test suites, and our own hard ones, against the whole product. */
+@NullMarked
+module dev.signet.conformance {
+  requires static transitive org.jspecify;
+
+  exports dev.signet.conformance;
+}
