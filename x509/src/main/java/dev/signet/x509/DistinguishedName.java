@@ -127,6 +127,15 @@ public final class DistinguishedName {
         .reduce((first, second) -> second);
   }
 
+  /** The e-mail addresses that old certificates have in their subject. */
+  public List<String> emailAddresses() {
+    return parts.stream()
+        .flatMap(List::stream)
+        .filter(attribute -> attribute.type().equals(OidNames.EMAIL_ADDRESS))
+        .map(Attribute::value)
+        .toList();
+  }
+
   /**
    * What to call the bearer in a sentence: its common name, else the whole name, else that it has
    * none.

@@ -3,6 +3,7 @@ package dev.signet.x509;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The period in which a certificate may be used (RFC 5280, 4.1.2.5): both ends are inside.
@@ -12,11 +13,21 @@ import java.time.Instant;
  */
 public record Validity(Instant notBefore, Instant notAfter) {
   /**
-   * Whether a moment lies within; its fraction of a second counts, so that the last second ends
-   * when it begins.
+   * Whether a moment lies within. The times of certificates are whole seconds, so a fraction of the
+   * last one is still inside.
    */
   public boolean contains(Instant moment) {
-    return !moment.isBefore(notBefore) && !moment.isAfter(notAfter);
+    return !isBefore(moment) && !isOver(moment);
+  }
+
+  /** Whether a moment lies before the period. */
+  public boolean isBefore(Instant moment) {
+    return moment.isBefore(notBefore);
+  }
+
+  /** Whether a moment lies after the period. */
+  public boolean isOver(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).isAfter(notAfter);
   }
 
   /** How long the period is. */

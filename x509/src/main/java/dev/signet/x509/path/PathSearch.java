@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.x509.path;
+
+import dev.signet.x509.Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds paths by names: from the leaf upwards, depth first, the likeliest issuer first, until one
+ * is accepted.
+ *
+ * <p>Links are followed by name and key identifier; whether a signature fits is asked only where
+ * several certificates could be the issuer. Work is bounded, because certificates come from
+ * strangers. For one search by one thread.
+ */
+final class PathSearch {
+  /**
+   * Certificates tried as issuers. Real searches need fewer than 20; the bound stops chains built
+   * to branch.
+   */
+  static final int MAX_STEPS = 1_000;
+
+  /** Signatures checked to choose between issuers: the costly step. */
+  static final int MAX_SIGNATURES = 100;
+
+  /** Complete paths that are judged. */
+  static final int MAX_PATHS = 50;
+
+  private final TrustAnchors anchors;
+  private final PathRequest request;
+  private List<Certificate> deepest;
+  private int steps;
+  private int signatures;
+  private int paths;
+
+  PathSearch(TrustAnchors anchors, PathRequest request) {
+    this.anchors = anchors;
+    this.request = request;
+    this.deepest = List.of(request.leaf());
+  }
+
+  /** Hands complete paths to a judge until it accepts one. */
+  boolean run(Predicate<CandidatePath> judge) {
+    for (TrustAnchors.Anchor anchor : anchors.named(request.leaf().subject())) {
+      boolean isLeaf = anchor.certificate().equals(request.leaf());
+      if (isLeaf && judge.test(new CandidatePath(List.of(request.leaf()), Optional.of(anchor)))) {
+        return true;
+      }
+    }
+    return extend(List.of(request.leaf()), judge);
+  }
+
+  /** The longest path that led nowhere. */
+  CandidatePath deadEnd() {
+    return new CandidatePath(deepest, Optional.empty());
+  }
+
+  /** Whether the search was stopped by its bounds. */
+  boolean isExhausted() {
+    return steps >= MAX_STEPS || signatures >= MAX_SIGNATURES || paths >= MAX_PATHS;
+  }
+
+  private boolean extend(List<Certificate> path, Predicate<CandidatePath> judge) {
+    Certificate top = path.getLast();
+    if (path.size() > deepest.size()) {
+      deepest = path;
+    }
+    List<TrustAnchors.Anchor> trusted = anchors.named(top.issuer());
+    List<Certificate> sent =
+        path.size() > request.limits().intermediates() ? List.of() : issuers(path, top);
+    boolean several = trusted.size() + sent.size() > 1;
+    return tryAnchors(path, trusted, several, judge) || tryIssuers(path, sent, several, judge);
+  }
+
+  private boolean tryAnchors(
+      List<Certificate> path,
+      List<TrustAnchors.Anchor> trusted,
+      boolean several,
+      Predicate<CandidatePath> judge) {
+    for (TrustAnchors.Anchor anchor : trusted) {
+      if (mayFollow(path, anchor.certificate(), several)) {
+        paths++;
+        if (judge.test(
+            new CandidatePath(append(path, anchor.certificate()), Optional.of(anchor)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean tryIssuers(
+      List<Certificate> path,
+      List<Certificate> sent,
+      boolean several,
+      Predicate<CandidatePath> judge) {
+    for (Certificate issuer : sent) {
+      if (mayFollow(path, issuer, several) && extend(append(path, issuer), judge)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Certificate> issuers(List<Certificate> path, Certificate top) {
+    return request.others().stream()
+        .filter(issuer -> issuer.subject().equals(top.issuer()) && isNew(path, issuer))
+        .distinct()
+        .sorted(Comparator.comparing(issuer -> !Signatures.keysAgree(top, issuer)))
+        .toList();
+  }
+
+  /** A path that has the same name with the same key twice goes round in circles. */
+  private static boolean isNew(List<Certificate> path, Certificate issuer) {
+    return path.stream()
+        .noneMatch(c -> c.subject().equals(issuer.subject()) && c.key().equals(issuer.key()));
+  }
+
+  private boolean mayFollow(List<Certificate> path, Certificate issuer, boolean several) {
+    if (isExhausted()) {
+      return false;
+    }
+    steps++;
+    if (!several) {
+      return true;
+    }
+    signatures++;
+    return path.getLast().isSignedBy(issuer.key());
+  }
+
+  private static List<Certificate> append(List<Certificate> path, Certificate issuer) {
+    List<Certificate> longer = new ArrayList<>(path);
+    longer.add(issuer);
+    return longer;
+  }
+}

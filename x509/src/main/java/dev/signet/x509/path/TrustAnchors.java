@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.x509.path;
+
+import dev.signet.x509.Certificate;
+import dev.signet.x509.DistinguishedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The certificates that are trusted to begin with, and where each came from. Immutable.
+ *
+ * @param anchors in the order of their stores
+ */
+public record TrustAnchors(List<Anchor> anchors) {
+  /** Copies the list. */
+  public TrustAnchors {
+    anchors = List.copyOf(anchors);
+  }
+
+  /**
+   * One trusted certificate.
+   *
+   * @param certificate what is trusted
+   * @param store what people call the store that it came from, for instance {@code the system's
+   *     store}
+   * @param path the store's file or folder, or empty where there is none
+   */
+  public record Anchor(Certificate certificate, String store, String path) {}
+
+  /** The certificates of one store. */
+  public static TrustAnchors of(String store, String path, List<Certificate> certificates) {
+    return new TrustAnchors(
+        certificates.stream().map(certificate -> new Anchor(certificate, store, path)).toList());
+  }
+
+  /** These and further ones. */
+  public TrustAnchors plus(TrustAnchors more) {
+    List<Anchor> all = new ArrayList<>(anchors);
+    all.addAll(more.anchors);
+    return new TrustAnchors(all);
+  }
+
+  /** Whether nothing is trusted. */
+  public boolean isEmpty() {
+    return anchors.isEmpty();
+  }
+
+  /** The stores in a sentence: each name with its path once. */
+  public String storesText() {
+    List<String> stores =
+        anchors.stream()
+            .map(anchor ->
+                anchor.path.isEmpty() ? anchor.store : anchor.store + " (" + anchor.path + ")")
+            .distinct()
+            .toList();
+    return anchors.size()
+        + (anchors.size() == 1 ? " certificate of " : " certificates of ")
+        + (stores.isEmpty() ? "no store" : String.join(", ", stores));
+  }
+
+  List<Anchor> named(DistinguishedName subject) {
+    return anchors.stream().filter(anchor -> anchor.certificate.subject().equals(subject)).toList();
+  }
+}
