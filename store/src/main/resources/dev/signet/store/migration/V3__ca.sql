@@ -59,7 +59,7 @@ create index ca_revocation_issuer on ca_revocation (issuer);
 create table ca_crl (
   issuer text not null references ca_issuer (id),
   number bigint not null,
-  entries bigint not null,
+  covered bigint not null,
   this_update bigint not null,
   next_update bigint not null,
   crl bytea not null,

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.ca.issue;
+
+import dev.signet.ca.CaCode;
+import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
+import dev.signet.explain.Report;
+import dev.signet.x509.Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads a certificate back before it is signed and holds it against the rules.
+ *
+ * <p>What it reads was written by another implementation of DER than the one that reads, so a
+ * mistake of either is noticed while it can still be thrown away.
+ */
+final class Lint {
+  /** Stands in for the signature, so that the whole reads as a certificate. No key ever made it. */
+  private static final byte[] NO_SIGNATURE = new byte[1];
+
+  private Lint() {}
+
+  /** Lints a certificate for a subject, which must say what was granted. */
+  static Linted leaf(byte[] tbs, String algorithm, Certificate issuer, Grant grant) {
+    Certificate draft = read(tbs, algorithm);
+    Stream<Finding> rules = LintRules.broken(LintRules.LEAF, new LintRules.Pair(draft, issuer));
+    return linted(
+        draft, issuer, Stream.concat(rules, IssuancePolicy.confirm(grant, draft).stream()));
+  }
+
+  /** Lints an intermediate. */
+  static Linted intermediate(byte[] tbs, String algorithm, Certificate issuer) {
+    Certificate draft = read(tbs, algorithm);
+    return linted(
+        draft, issuer, LintRules.broken(LintRules.INTERMEDIATE, new LintRules.Pair(draft, issuer)));
+  }
+
+  /** Lints a root, its own issuer. */
+  static Linted root(byte[] tbs, String algorithm) {
+    Certificate draft = read(tbs, algorithm);
+    return linted(draft, draft, LintRules.broken(LintRules.ROOT, new LintRules.Pair(draft, draft)));
+  }
+
+  private static Linted linted(Certificate draft, Certificate issuer, Stream<Finding> broken) {
+    List<Finding> findings = broken.toList();
+    return findings.isEmpty()
+        ? new Linted.Passed(new IssuanceToken(draft, issuer))
+        : new Linted.Failed(new Report(findings));
+  }
+
+  private static Certificate read(byte[] tbs, String algorithm) {
+    try {
+      return Certificate.read(TbsEncoding.assemble(tbs, algorithm, NO_SIGNATURE));
+    } catch (FindingException e) {
+      Finding finding =
+          Finding.about(CaCode.LINT_FAILED)
+              .wanted("a certificate that can be read")
+              .found(e.finding().headline())
+              .build();
+      throw new FindingException(finding, e);
+    }
+  }
+}

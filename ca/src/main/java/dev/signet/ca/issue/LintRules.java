@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.ca.issue;
+
+import dev.signet.ca.CaCode;
+import dev.signet.ca.Profile;
+import dev.signet.explain.Finding;
+import dev.signet.x509.Certificate;
+import dev.signet.x509.Extension;
+import dev.signet.x509.ExtensionContent;
+import dev.signet.x509.ExtensionContent.AuthorityInformationAccess;
+import dev.signet.x509.ExtensionContent.AuthorityKeyIdentifier;
+import dev.signet.x509.ExtensionContent.BasicConstraints;
+import dev.signet.x509.ExtensionContent.CrlDistributionPoints;
+import dev.signet.x509.ExtensionContent.ExtendedKeyUsage;
+import dev.signet.x509.ExtensionContent.KeyUsage;
+import dev.signet.x509.ExtensionContent.NameConstraints;
+import dev.signet.x509.ExtensionContent.NoRevocationAvailable;
+import dev.signet.x509.ExtensionContent.SubjectAlternativeName;
+import dev.signet.x509.ExtensionContent.SubjectKeyIdentifier;
+import dev.signet.x509.GeneralName;
+import dev.signet.x509.GeneralName.DnsName;
+import dev.signet.x509.GeneralName.EmailName;
+import dev.signet.x509.GeneralName.IpAddress;
+import dev.signet.x509.GeneralName.UriName;
+import dev.signet.x509.KeyUse;
+import dev.signet.x509.der.Bytes;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The rules that lint holds a certificate against, as data: RFC 5280 unless said otherwise. */
+final class LintRules {
+  private static final int MAX_SERIAL_BYTES = 20;
+  private static final int MIN_SERIAL_BITS = 64;
+
+  private static final List<Rule> EVERY =
+      List.of(
+          rule("version 3 (4.1.2.1)", c -> c.version() == 3),
+          rule("a positive serial number (4.1.2.2)", c -> c.serial().signum() > 0),
+          rule(
+              "a serial number of 20 bytes at most (4.1.2.2)",
+              c -> c.serial().toByteArray().length <= MAX_SERIAL_BYTES),
+          rule(
+              "a serial number that cannot be guessed (BR 7.1)",
+              c -> c.serial().bitLength() >= MIN_SERIAL_BITS),
+          rule("ECDSA with SHA-256", c -> c.signedAlgorithm().jcaName().equals("SHA256withECDSA")),
+          rule(
+              "one algorithm in both places (4.1.1.2)",
+              c -> c.signedAlgorithm().equals(c.signatureAlgorithm())),
+          rule("an issuer's name (4.1.2.4)", c -> !c.issuer().isEmpty()),
+          rule(
+              "an end after the start (4.1.2.5)",
+              c -> c.validity().notBefore().isBefore(c.validity().notAfter())),
+          rule("each extension once (4.2)", c -> distinctExtensions(c) == c.extensions().size()),
+          rule(
+              "extensions that can be read (4.2)",
+              c -> c.extensions().stream().allMatch(LintRules::isKnown)),
+          rule("a subject key identifier (4.2.1.2)", c -> has(c, SubjectKeyIdentifier.class)),
+          rule("a critical key usage (4.2.1.3)", c -> isCritical(c, KeyUsage.class)),
+          rule(
+              "CRL and issuer addresses of plain http (8)",
+              c -> addresses(c).allMatch(LintRules::isPlainHttp)),
+          new Rule(
+              "the issuer's name as its certificate has it (4.1.2.4)",
+              p -> p.draft.issuer().encoded().equals(p.issuer.subject().encoded())));
+
+  private static final List<Rule> AUTHORITY =
+      List.of(
+          rule("a subject (4.1.2.6)", c -> !c.subject().isEmpty()),
+          rule("CA:TRUE (4.2.1.9)", Certificate::isAuthority),
+          rule("critical basic constraints (4.2.1.9)", c -> isCritical(c, BasicConstraints.class)),
+          rule(
+              "keys that sign certificates and CRLs alone (4.2.1.3)",
+              c -> uses(c).equals(Set.of(KeyUse.KEY_CERT_SIGN, KeyUse.CRL_SIGN))),
+          rule("revocation left open (RFC 9608, 4)", c -> !has(c, NoRevocationAvailable.class)));
+
+  private static final List<Rule> ISSUED =
+      List.of(
+          new Rule(
+              "a life within the issuer's",
+              p ->
+                  p.issuer.validity().contains(p.draft.validity().notBefore())
+                      && p.issuer.validity().contains(p.draft.validity().notAfter())),
+          new Rule(
+              "the issuer's key identifier (4.2.1.1)",
+              p -> authorityKey(p.draft).equals(subjectKey(p.issuer))));
+
+  /** For roots. */
+  static final List<Rule> ROOT =
+      all(
+          List.of(
+              EVERY,
+              AUTHORITY,
+              List.of(
+                  rule("its own name as issuer", Certificate::isSelfIssued),
+                  rule("a path length of 1 (4.2.1.9)", c -> pathLength(c) == 1))));
+
+  /** For intermediates. */
+  static final List<Rule> INTERMEDIATE =
+      all(
+          List.of(
+              EVERY,
+              AUTHORITY,
+              ISSUED,
+              List.of(
+                  rule("a path length of 0 (4.2.1.9)", c -> pathLength(c) == 0),
+                  rule(
+                      "critical name constraints (4.2.1.10)",
+                      c -> isCritical(c, NameConstraints.class)),
+                  rule("constrained host names (4.2.1.10)", c -> constrains(c, DnsName.class)),
+                  rule("constrained addresses (4.2.1.10)", c -> constrains(c, IpAddress.class)),
+                  rule("constrained mailboxes (4.2.1.10)", c -> constrains(c, EmailName.class)),
+                  rule("constrained URIs (4.2.1.10)", c -> constrains(c, UriName.class)),
+                  rule("purposes of TLS alone", LintRules::isForTls))));
+
+  /** For everybody else. */
+  static final List<Rule> LEAF =
+      all(
+          List.of(
+              EVERY,
+              ISSUED,
+              List.of(
+                  rule("no authority (4.2.1.9)", c -> !has(c, BasicConstraints.class)),
+                  rule(
+                      "a key that signs handshakes alone (4.2.1.3)",
+                      c -> uses(c).equals(Set.of(KeyUse.DIGITAL_SIGNATURE))),
+                  rule("purposes of TLS alone", LintRules::isForTls),
+                  rule(
+                      "a subject or names (4.1.2.6)",
+                      c -> !c.subject().isEmpty() || !c.names().isEmpty()),
+                  rule(
+                      "names that are critical exactly where the subject is empty (4.2.1.6)",
+                      c ->
+                          c.names().isEmpty()
+                              || isCritical(c, SubjectAlternativeName.class)
+                                  == c.subject().isEmpty()),
+                  rule(
+                      "names that clients compare",
+                      c -> c.names().stream().allMatch(LintRules::isComparable)),
+                  rule(
+                      "398 days at most (BR 6.3.2)",
+                      c -> c.validity().length().compareTo(Profile.LONGEST_ACCEPTED) <= 0),
+                  rule(
+                      "a key of a kind and strength that is certified",
+                      c -> KeyRules.check(c.key(), Profile.BOTH).isEmpty()),
+                  rule(
+                      "noRevAvail without CRL addresses (RFC 9608, 4)",
+                      c ->
+                          !has(c, NoRevocationAvailable.class) || addresses(c).findAny().isEmpty()),
+                  rule(
+                      "noRevAvail in short-lived certificates alone",
+                      c ->
+                          !has(c, NoRevocationAvailable.class)
+                              || c.validity().length().compareTo(Profile.SHORT_LIVED) <= 0),
+                  new Rule(
+                      "names within the issuer's constraints (4.2.1.10)",
+                      p ->
+                          p.draft.names().stream()
+                              .allMatch(name -> isPermitted(name, p.issuer))))));
+
+  private LintRules() {}
+
+  /**
+   * One rule.
+   *
+   * @param wanted what holds, as a phrase
+   * @param holds whether it does
+   */
+  record Rule(String wanted, Predicate<Pair> holds) {}
+
+  /**
+   * What is linted.
+   *
+   * @param draft the certificate
+   * @param issuer its issuer's, which is the draft itself for a root
+   */
+  record Pair(Certificate draft, Certificate issuer) {}
+
+  /** A finding for each rule that does not hold. */
+  static Stream<Finding> broken(List<Rule> rules, Pair pair) {
+    return rules.stream()
+        .filter(rule -> !rule.holds.test(pair))
+        .map(rule ->
+            Finding.about(CaCode.LINT_FAILED)
+                .subject(pair.draft.shortText())
+                .wanted(rule.wanted)
+                .found("no " + rule.wanted)
+                .build());
+  }
+
+  private static Rule rule(String wanted, Predicate<Certificate> holds) {
+    return new Rule(wanted, pair -> holds.test(pair.draft));
+  }
+
+  private static List<Rule> all(List<List<Rule>> groups) {
+    return groups.stream().flatMap(List::stream).toList();
+  }
+
+  private static long distinctExtensions(Certificate certificate) {
+    return certificate.extensions().stream().map(Extension::oid).distinct().count();
+  }
+
+  private static boolean isKnown(Extension extension) {
+    return !(extension.content() instanceof ExtensionContent.Malformed)
+        && !(extension.content() instanceof ExtensionContent.Unknown);
+  }
+
+  private static boolean has(Certificate certificate, Class<? extends ExtensionContent> type) {
+    return certificate.extension(type).isPresent();
+  }
+
+  private static boolean isCritical(
+      Certificate certificate, Class<? extends ExtensionContent> type) {
+    return certificate.extensions().stream()
+        .anyMatch(extension -> extension.critical() && type.isInstance(extension.content()));
+  }
+
+  private static Set<KeyUse> uses(Certificate certificate) {
+    return certificate.extension(KeyUsage.class).map(KeyUsage::uses).orElse(Set.of());
+  }
+
+  private static int pathLength(Certificate certificate) {
+    return certificate
+        .extension(BasicConstraints.class)
+        .map(basic -> basic.pathLength().orElse(-1))
+        .orElse(-1);
+  }
+
+  private static Bytes authorityKey(Certificate certificate) {
+    return certificate
+        .extension(AuthorityKeyIdentifier.class)
+        .map(AuthorityKeyIdentifier::identifier)
+        .orElse(Bytes.of(new byte[0]));
+  }
+
+  private static Bytes subjectKey(Certificate certificate) {
+    return certificate
+        .extension(SubjectKeyIdentifier.class)
+        .map(SubjectKeyIdentifier::identifier)
+        .orElse(Bytes.of(new byte[1]));
+  }
+
+  private static boolean constrains(Certificate certificate, Class<? extends GeneralName> form) {
+    return certificate
+        .extension(NameConstraints.class)
+        .map(constraints -> constraints.permitted().stream().anyMatch(form::isInstance))
+        .orElse(false);
+  }
+
+  private static boolean isForTls(Certificate certificate) {
+    Set<?> tls = Set.of(ExtendedKeyUsage.SERVER, ExtendedKeyUsage.CLIENT);
+    return certificate
+        .extension(ExtendedKeyUsage.class)
+        .map(usage -> !usage.purposes().isEmpty() && tls.containsAll(usage.purposes()))
+        .orElse(false);
+  }
+
+  private static Stream<GeneralName> addresses(Certificate certificate) {
+    Stream<GeneralName> crls =
+        certificate.extension(CrlDistributionPoints.class).stream()
+            .flatMap(c -> c.names().stream());
+    Stream<GeneralName> issuers =
+        certificate.extension(AuthorityInformationAccess.class).stream()
+            .flatMap(a -> Stream.of(a.ocsp(), a.issuers(), a.others()).flatMap(List::stream));
+    return Stream.concat(crls, issuers);
+  }
+
+  /** RFC 5280, 8: https would need a certificate to check a certificate. */
+  private static boolean isPlainHttp(GeneralName name) {
+    return name instanceof UriName uri && uri.value().startsWith("http://");
+  }
+
+  private static boolean isComparable(GeneralName name) {
+    return switch (name) {
+      case DnsName dns -> NameRules.isHost(dns.value());
+      case IpAddress ip -> ip.octets().length() == 4 || ip.octets().length() == 16;
+      default -> false;
+    };
+  }
+
+  /** Reads the constraints in the issuer's certificate itself, not in our own records of it. */
+  private static boolean isPermitted(GeneralName name, Certificate issuer) {
+    return issuer.extension(NameConstraints.class).stream()
+        .flatMap(constraints -> constraints.permitted().stream())
+        .anyMatch(permitted -> lies(name, permitted));
+  }
+
+  private static boolean lies(GeneralName name, GeneralName permitted) {
+    if (name instanceof DnsName dns && permitted instanceof DnsName domain) {
+      return ("." + dns.value()).endsWith("." + domain.value());
+    }
+    return name instanceof IpAddress ip
+        && permitted instanceof IpAddress range
+        && dev.signet.ca.Network.parse(range.value()).contains(ip.octets().toArray());
+  }
+}

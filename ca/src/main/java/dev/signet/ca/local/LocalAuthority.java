@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.ca.local;
+
+import dev.signet.ca.CaCode;
+import dev.signet.ca.CaEvent;
+import dev.signet.ca.CaSettings;
+import dev.signet.ca.CaStatus;
+import dev.signet.ca.CertificateAuthority;
+import dev.signet.ca.CertificateLog;
+import dev.signet.ca.CertificateRecord;
+import dev.signet.ca.IssuanceRequest;
+import dev.signet.ca.IssuanceResult;
+import dev.signet.ca.Issuer;
+import dev.signet.ca.IssuerStore;
+import dev.signet.ca.NameScope;
+import dev.signet.ca.RevocationList;
+import dev.signet.ca.RevocationRequest;
+import dev.signet.ca.RevocationResult;
+import dev.signet.ca.ScopeResult;
+import dev.signet.ca.SerialNumber;
+import dev.signet.ca.Signer;
+import dev.signet.ca.issue.IssuerCeremony;
+import dev.signet.ca.issue.LeafIssuance;
+import dev.signet.ca.revoke.CrlDesk;
+import dev.signet.ca.revoke.RevocationDesk;
+import dev.signet.ca.store.SqlCertificateLog;
+import dev.signet.ca.store.SqlIssuerStore;
+import dev.signet.ca.store.SqlRevocationLog;
+import dev.signet.explain.Finding;
+import dev.signet.explain.Report;
+import dev.signet.store.AtomicFile;
+import dev.signet.store.Change;
+import dev.signet.store.ChangeFeed;
+import dev.signet.store.Database;
+import dev.signet.store.Keyring;
+import dev.signet.x509.Certificate;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole authority in this process: the sub-packages put together. */
+public final class LocalAuthority implements CertificateAuthority, AutoCloseable {
+  /** A certificate file of one root has some 700 bytes. */
+  private static final int MAX_ROOT_FILE = 64 * 1024;
+
+  private final CaSettings settings;
+  private final InstantSource clock;
+  private final CertificateLog log;
+  private final IssuerStore store;
+  private final IssuerBook book;
+  private final IssuerKeeper keeper;
+  private final LeafIssuance issuance;
+  private final RevocationDesk revocation;
+  private final CrlDesk crls;
+  private final ChangeFeed.Subscription subscription;
+
+  private LocalAuthority(
+      CaSettings settings, Database database, Keyring keyring, InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    SqlRevocationLog revocations = new SqlRevocationLog(database);
+    this.settings = settings;
+    this.clock = clock;
+    this.log = new SqlCertificateLog(database);
+    this.store = new SqlIssuerStore(database, keyring, settings, random);
+    this.book = new IssuerBook(store);
+    this.keeper =
+        new IssuerKeeper(
+            settings, store, log, new IssuerCeremony(log, store, settings, random), book);
+    this.issuance = new LeafIssuance(log, settings, random, clock);
+    this.revocation = new RevocationDesk(log, revocations, clock);
+    this.crls = new CrlDesk(revocations, clock);
+    this.subscription = database.changes().subscribe(this::changed);
+  }
+
+  /**
+   * An authority and what opening it did.
+   *
+   * @param authority the authority; closing it gives up its subscription to the change feed
+   * @param events what was made and what was used again, in order
+   */
+  public record Opening(LocalAuthority authority, List<CaEvent> events) {
+    /** Copies the events. */
+    public Opening {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * Opens the authority on a database: makes the root and the intermediate where there is none yet.
+   *
+   * @throws dev.signet.explain.FindingException when there is none and none can be made, or a file
+   *     or the database refuses
+   */
+  public static Opening open(
+      CaSettings settings, Database database, Keyring keyring, InstantSource clock) {
+    LocalAuthority authority = new LocalAuthority(settings, database, keyring, clock);
+    try {
+      return new Opening(authority, authority.open());
+    } catch (RuntimeException e) {
+      authority.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Issuer root() {
+    return book.root();
+  }
+
+  @Override
+  public List<Issuer> issuers() {
+    return book.living(clock.instant());
+  }
+
+  @Override
+  public CaStatus status() {
+    return new CaStatus(
+        issuers(), store.hasRootKey(), log.counts(), keeper.attention(clock.instant()));
+  }
+
+  @Override
+  public IssuanceResult issue(IssuanceRequest request) {
+    Issuer issuer = book.current(Issuer.Role.INTERMEDIATE).orElseThrow();
+    Optional<Signer> signer = store.signer(issuer);
+    if (signer.isEmpty()) {
+      return new IssuanceResult.Refused(Report.of(Finding.of(CaCode.ROOT_KEY_ABSENT)));
+    }
+    return issuance.issue(request, new LeafIssuance.Authority(issuer, signer.get(), book.root()));
+  }
+
+  @Override
+  public ScopeResult extend(NameScope scope) {
+    ScopeResult result = keeper.extend(scope, clock.instant());
+    crls.current(book.root(), this::rootSigner);
+    return result;
+  }
+
+  @Override
+  public List<CertificateRecord> list(int limit) {
+    return log.list(limit);
+  }
+
+  @Override
+  public Optional<CertificateRecord> find(String serial) {
+    return log.find(SerialNumber.normal(serial));
+  }
+
+  @Override
+  public Optional<Certificate> certificate(String serial) {
+    return log.certificate(SerialNumber.normal(serial))
+        .map(encoded -> Certificate.read(encoded.toArray()));
+  }
+
+  @Override
+  public RevocationResult revoke(RevocationRequest request) {
+    return revocation.revoke(request);
+  }
+
+  @Override
+  public Optional<RevocationList> crl(String issuer) {
+    return book.named(issuer).flatMap(known -> crls.current(known, () -> store.signer(known)));
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+  }
+
+  private List<CaEvent> open() {
+    Instant now = clock.instant();
+    List<CaEvent> events = new ArrayList<>();
+    int abandoned = log.abandonUnfinished(now);
+    if (abandoned > 0) {
+      events.add(new CaEvent.IntentsAbandoned(abandoned));
+    }
+    events.addAll(keeper.open(now));
+    writeRootFile();
+    return events;
+  }
+
+  /** Writes the root's certificate for those who are to trust it, where it is not there already. */
+  private void writeRootFile() {
+    byte[] pem = root().certificate().toPem().getBytes(StandardCharsets.US_ASCII);
+    boolean there =
+        Files.exists(settings.rootFile())
+            && java.util.Arrays.equals(pem, AtomicFile.read(settings.rootFile(), MAX_ROOT_FILE));
+    if (!there) {
+      AtomicFile.replace(settings.rootFile(), pem, AtomicFile.Readers.OWNER);
+    }
+  }
+
+  private Optional<Signer> rootSigner() {
+    return store.signer(book.root());
+  }
+
+  private void changed(Change change) {
+    switch (change.kind()) {
+      case KEY -> book.changed();
+      case CERTIFICATE -> crls.changed();
+      case EVERYTHING -> {
+        book.changed();
+        crls.changed();
+      }
+      case ACCOUNT, SESSION, ROUTE -> {}
+    }
+  }
+}
