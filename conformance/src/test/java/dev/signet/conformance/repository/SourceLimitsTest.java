@@ -31,20 +31,20 @@ class SourceLimitsTest {
   private static final Path EXCEPTIONS =
       Path.of("conformance/src/test/resources/limits-exceptions.txt");
 
-  private final List<Path> files = Repository.files(".java");
-  private final SourceScan scan = SourceScan.of(files);
+  private static final List<Path> FILES = Repository.files(".java");
+  private static final SourceScan SCAN = SourceScan.of(FILES);
   private final Map<String, String> exceptions = exceptions();
 
   @Test
   void theSourcesWereRead() {
-    assertThat(files).hasSizeGreaterThan(FEWEST_FILES);
-    assertThat(scan.methods()).hasSizeGreaterThan(FEWEST_METHODS);
+    assertThat(FILES).hasSizeGreaterThan(FEWEST_FILES);
+    assertThat(SCAN.methods()).hasSizeGreaterThan(FEWEST_METHODS);
   }
 
   @Test
   void noFileIsLong() {
     List<String> beyond =
-        files.stream()
+        FILES.stream()
             .filter(file -> Repository.text(file).lines().count() > FILE_LINES)
             .map(Path::toString)
             .filter(file -> !exceptions.containsKey(file))
@@ -70,18 +70,18 @@ class SourceLimitsTest {
   @Test
   void thePublicApiIsDocumented() {
     List<String> missing =
-        scan.undocumented().stream().filter(where -> where.contains("/src/main/")).toList();
+        SCAN.undocumented().stream().filter(where -> where.contains("/src/main/")).toList();
     assertThat(missing).as("public types and methods without a doc comment").isEmpty();
   }
 
   @Test
   void everyExceptionIsNeededAndGivesItsReason() {
     List<String> needed =
-        scan.methods().stream()
+        SCAN.methods().stream()
             .filter(SourceLimitsTest::isBeyondALimit)
             .map(Method::where)
             .collect(Collectors.toList());
-    files.stream()
+    FILES.stream()
         .filter(file -> Repository.text(file).lines().count() > FILE_LINES)
         .forEach(file -> needed.add(file.toString()));
     assertThat(needed).containsAll(exceptions.keySet());
@@ -89,7 +89,7 @@ class SourceLimitsTest {
   }
 
   private List<String> beyond(ToIntFunction<Method> figure, int limit) {
-    return scan.methods().stream()
+    return SCAN.methods().stream()
         .filter(method -> figure.applyAsInt(method) > limit)
         .filter(method -> !exceptions.containsKey(method.where()))
         .map(method -> method.where() + ": " + figure.applyAsInt(method) + " > " + limit)
