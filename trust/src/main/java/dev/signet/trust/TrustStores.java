@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.trust;
+
+import dev.signet.explain.Finding;
+import dev.signet.explain.Printable;
+import dev.signet.x509.Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The trust stores that were found on a machine.
+ *
+ * @param stores Debian's first, then browsers', then the JDKs'
+ */
+public record TrustStores(List<TrustStore> stores) {
+  /** Copies the list. */
+  public TrustStores {
+    stores = List.copyOf(stores);
+  }
+
+  /** Looks for stores. Nothing is changed, and no program is started. */
+  public static TrustStores discover(Machine machine) {
+    return new TrustStores(
+        Stream.of(
+                DebianStore.discover(machine).stream(),
+                NssProfiles.discover(machine).stream(),
+                JavaHomes.discover(machine).stream())
+            .<TrustStore>flatMap(stores -> stores)
+            .toList());
+  }
+
+  /**
+   * Why a certificate should not be put into trust stores.
+   *
+   * @return empty for a root; else {@code trust-not-root}: Python and Node do not trust an
+   *     intermediate or a server's certificate even when it is in their store
+   */
+  public static Optional<Finding> whyNotInstallable(Certificate certificate) {
+    if (certificate.isAuthority() && certificate.isSelfSigned()) {
+      return Optional.empty();
+    }
+    String found =
+        certificate.isAuthority()
+            ? "an intermediate, issued by " + certificate.issuer().shortText()
+            : "a certificate that is no authority";
+    return Optional.of(
+        Finding.about(TrustCode.TRUST_NOT_ROOT)
+            .subject(Printable.line(certificate.shortText()))
+            .wanted("a self-signed certificate of an authority")
+            .found(Printable.line(found))
+            .build());
+  }
+
+  /**
+   * How this program names a root in stores that want a name: short, and different for roots with
+   * the same subject.
+   */
+  static String label(Certificate certificate) {
+    return "signet-" + certificate.sha256().hex().substring(0, 16);
+  }
+}
