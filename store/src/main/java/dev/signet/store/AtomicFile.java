@@ -143,7 +143,12 @@ public final class AtomicFile {
           case IOException e when DiskSpace.isExhausted(e) -> StoreCode.DISK_FULL;
           default -> StoreCode.FILE_NOT_WRITABLE;
         };
-    return new FindingException(Finding.about(code).subject(file.toString()).found(reason(cause)).build(), cause);
+    return new FindingException(Finding.about(code)
+            .subject(file.toString())
+            .found(reason(cause))
+            .with("folder", folder(file).toString())
+            .build(),
+        cause);
   }
 
   private static FindingException unreadable(Path file, String why) {

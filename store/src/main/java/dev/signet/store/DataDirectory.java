@@ -107,8 +107,14 @@ public final class DataDirectory {
   }
 
   private FindingException locked() {
-    String holder = holder().map(FileHolder::shown).orElse("another process");
-    return Finding.about(StoreCode.DATA_DIRECTORY_LOCKED).subject(path.toString()).found(holder).with("holder", holder).toException();
+    Optional<FileHolder> holder = holder();
+    String shown = holder.map(FileHolder::shown).orElse("another process");
+    return Finding.about(StoreCode.DATA_DIRECTORY_LOCKED)
+        .subject(path.toString())
+        .found(shown)
+        .with("holder", shown)
+        .with("pid", holder.map(FileHolder::pid).map(String::valueOf).orElse("PID"))
+        .toException();
   }
 
   private static boolean createIfAbsent(Path path) throws IOException {
@@ -169,6 +175,11 @@ public final class DataDirectory {
   private static FindingException refused(Path path, IOException e) {
     StoreCode code = DiskSpace.isExhausted(e) ? StoreCode.DISK_FULL : StoreCode.DATA_DIRECTORY_NOT_WRITABLE;
     return new FindingException(
-        Finding.about(code).subject(path.toString()).found(AtomicFile.reason(e)).build(), e);
+        Finding.about(code)
+            .subject(path.toString())
+            .found(AtomicFile.reason(e))
+            .with("folder", String.valueOf(path.getParent()))
+            .build(),
+        e);
   }
 }

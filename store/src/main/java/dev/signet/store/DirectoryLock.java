@@ -44,8 +44,7 @@ public final class DirectoryLock implements AutoCloseable {
         channel.close();
         return Optional.empty();
       }
-      AtomicFile.replace(holderFile, self().getBytes(StandardCharsets.US_ASCII), AtomicFile.Readers.OWNER);
-      return Optional.of(new DirectoryLock(channel, holderFile));
+      return Optional.of(new DirectoryLock(channel, holderFile).signed());
     } catch (IOException e) {
       throw refused(directory, e);
     }
@@ -70,6 +69,19 @@ public final class DirectoryLock implements AutoCloseable {
     } catch (IOException e) {
       // Closing the channel is what gives the lock up; the next holder writes its own number over ours.
       System.getLogger(DirectoryLock.class.getName()).log(System.Logger.Level.DEBUG, "holder file not removed", e);
+    }
+  }
+
+  private DirectoryLock signed() {
+    boolean written = false;
+    try {
+      AtomicFile.replace(holderFile, self().getBytes(StandardCharsets.US_ASCII), AtomicFile.Readers.OWNER);
+      written = true;
+      return this;
+    } finally {
+      if (!written) {
+        close();
+      }
     }
   }
 

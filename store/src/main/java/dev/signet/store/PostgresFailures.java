@@ -3,6 +3,7 @@ package dev.signet.store;
 
 import dev.signet.explain.Finding;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class PostgresFailures implements DatabaseFailures {
   }
 
   private @Nullable StoreCode code(SQLException error) {
+    if (error instanceof SQLTransientConnectionException) {
+      return pool(error);
+    }
     @Nullable String state = error.getSQLState();
     if (state == null) {
       return null;
@@ -41,9 +45,15 @@ final class PostgresFailures implements DatabaseFailures {
       case "25006", "42501" -> StoreCode.DATABASE_NOT_WRITABLE;
       case "XX001", "XX002" -> StoreCode.DATABASE_DAMAGED;
       case "40001", "40P01" -> StoreCode.DATABASE_BUSY;
-      case "53300", "57P01", "57P02", "57P03" -> StoreCode.DATABASE_UNREACHABLE;
+      case "53300", "55000", "57P01", "57P02", "57P03" -> StoreCode.DATABASE_UNREACHABLE;
       default -> state.startsWith("08") && state.length() > CLASS_LENGTH ? connection(error) : null;
     };
+  }
+
+  /** The pool gave up waiting: because it has no connection at all, or because all are in use. It says which in words alone. */
+  private static StoreCode pool(SQLException error) {
+    boolean none = String.valueOf(error.getMessage()).contains("total=0");
+    return none || error.getNextException() != null ? StoreCode.DATABASE_UNREACHABLE : StoreCode.DATABASE_BUSY;
   }
 
   private static StoreCode connection(SQLException error) {

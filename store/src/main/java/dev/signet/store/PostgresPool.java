@@ -54,8 +54,10 @@ final class PostgresPool {
     config.setMaximumPoolSize(MAX_CONNECTIONS);
     config.setMinimumIdle(1);
     config.setAutoCommit(false);
+    // Otherwise the pool's own statements would begin a transaction that ours finds open.
+    config.setIsolateInternalQueries(true);
     config.setConnectionInitSql(DURABLE);
-    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(2 * CONNECT_SECONDS));
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
     return new HikariDataSource(config);
   }
 }

@@ -4,23 +4,28 @@ package dev.signet.store;
 import dev.signet.explain.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** Runs transactions on PostgreSQL. */
 final class PostgresTransactions {
-  /** With the second try serialized within this node, more conflicts than this need many nodes writing one row at once. */
+  /** Later attempts run alone on this node, so that more conflicts than this need many nodes that write one row at once. */
   static final int MAX_ATTEMPTS = 12;
 
-  /** After this many attempts a transaction waits for the others of this node that conflict, and for no more of them. */
+  /** After this many attempts beside others, a transaction has this node to itself. */
   private static final int FREE_ATTEMPTS = 2;
 
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -29,7 +34,7 @@ final class PostgresTransactions {
   private final Jdbi jdbi;
   private final PostgresFeed feed;
   private final DatabaseFailures failures;
-  private final ReentrantLock contended = new ReentrantLock(true);
+  private final ReentrantReadWriteLock order = new ReentrantReadWriteLock(true);
   private volatile boolean closed;
 
   PostgresTransactions(DataSource pool, PostgresFeed feed, DatabaseFailures failures) {
@@ -39,29 +44,35 @@ final class PostgresTransactions {
   }
 
   <T> T read(Function<Handle, T> work) {
-    return retried(() -> attempt(Mode.READ, work));
+    return retried(attempt -> new ReentrantLock(), () -> attempt(Mode.READ, work)).result();
   }
 
   <T> T write(Function<Handle, T> work) {
-    return retried(() -> attempt(Mode.WRITE, work));
+    if (order.getReadHoldCount() > 0 || order.isWriteLockedByCurrentThread()) {
+      throw new IllegalStateException("a transaction within a transaction: use the handle that is there");
+    }
+    Committed<T> committed = retried(this::ordered, () -> attempt(Mode.WRITE, work));
+    if (committed.published()) {
+      feed.followNow();
+    }
+    return committed.result();
   }
 
   void close() {
     closed = true;
   }
 
+  /** How a transaction begins. As one statement: the calls of JDBC for the same would ask the server three times. */
   private enum Mode {
     /** One snapshot; nothing can be written. */
-    READ(true, Connection.TRANSACTION_REPEATABLE_READ),
+    READ("set transaction isolation level repeatable read read only"),
     /** As if transactions ran one after the other. */
-    WRITE(false, Connection.TRANSACTION_SERIALIZABLE);
+    WRITE("set transaction isolation level serializable");
 
-    private final boolean readOnly;
-    private final int isolation;
+    private final String settings;
 
-    Mode(boolean readOnly, int isolation) {
-      this.readOnly = readOnly;
-      this.isolation = isolation;
+    Mode(String settings) {
+      this.settings = settings;
     }
   }
 
@@ -69,12 +80,14 @@ final class PostgresTransactions {
     T run() throws SQLException;
   }
 
-  private <T> T retried(Attempt<T> attempt) {
+  /** What a transaction returned, and whether listeners must be told of it. */
+  private record Committed<T>(T result, boolean published) {}
+
+  /** Runs a transaction again while it conflicts with others. */
+  private <T> T retried(IntFunction<Lock> order, Attempt<T> attempt) {
     for (int made = 1; ; made++) {
-      boolean alone = made > FREE_ATTEMPTS;
-      if (alone) {
-        contended.lock();
-      }
+      Lock lock = order.apply(made);
+      lock.lock();
       try {
         return attempt.run();
       } catch (SQLException | RuntimeException e) {
@@ -83,37 +96,33 @@ final class PostgresTransactions {
           throw failures.thrown(e);
         }
       } finally {
-        if (alone) {
-          contended.unlock();
-        }
+        lock.unlock();
       }
       pause(made);
     }
   }
 
-  private <T> T attempt(Mode mode, Function<Handle, T> work) throws SQLException {
+  /** The first attempts beside others, the later ones alone. */
+  private Lock ordered(int attempt) {
+    return attempt > FREE_ATTEMPTS ? order.writeLock() : order.readLock();
+  }
+
+  private <T> Committed<T> attempt(Mode mode, Function<Handle, T> work) throws SQLException {
     if (closed) {
       throw Finding.about(StoreCode.DATABASE_CLOSED).toException();
     }
-    boolean published = false;
-    T result;
     try (Handle handle = jdbi.open()) {
-      Connection connection = handle.getConnection();
-      result = inTransaction(connection, mode, () -> work.apply(handle));
-      published = FeedLog.isMarked(handle);
+      T result = inTransaction(handle.getConnection(), mode, () -> work.apply(handle));
+      return new Committed<>(result, FeedLog.isMarked(handle));
     }
-    if (published) {
-      feed.followNow();
-    }
-    return result;
   }
 
   private static <T> T inTransaction(Connection connection, Mode mode, Attempt<T> work) throws SQLException {
-    connection.setReadOnly(mode.readOnly);
-    connection.setTransactionIsolation(mode.isolation);
     boolean ended = false;
-    try {
+    try (Statement control = connection.createStatement()) {
+      control.execute(mode.settings);
       T result = work.run();
+      requireWhole(connection);
       connection.commit();
       ended = true;
       return result;
@@ -124,11 +133,28 @@ final class PostgresTransactions {
     }
   }
 
+  /** After a statement that failed, the server would answer a commit with a rollback, and nobody would notice. */
+  private static void requireWhole(Connection connection) throws SQLException {
+    if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+      throw new IllegalStateException("a statement failed, and the function that ran it went on");
+    }
+  }
+
   private static void rollBack(Connection connection) {
     try {
       connection.rollback();
     } catch (SQLException e) {
       // The connection is gone, and the transaction with it; what failed first says more.
+      abandon(connection);
+    }
+  }
+
+  /** Keeps a connection of unknown state out of the pool. */
+  private static void abandon(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      System.getLogger(PostgresTransactions.class.getName()).log(System.Logger.Level.DEBUG, "abandoning a lost connection", e);
     }
   }
 

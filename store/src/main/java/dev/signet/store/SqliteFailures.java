@@ -39,7 +39,8 @@ final class SqliteFailures implements DatabaseFailures {
   }
 
   private Finding finding(StoreCode code, SQLException error) {
-    Finding.Builder finding = Finding.about(code).subject(file.toString()).found(String.valueOf(error.getMessage()));
+    Finding.Builder finding = Finding.about(code).subject(file.toString()).found(String.valueOf(error.getMessage()))
+            .with("folder", String.valueOf(file.toAbsolutePath().getParent()));
     if (code == StoreCode.DATABASE_LOCKED) {
       finding.with("holder", FileHolder.of(file).map(FileHolder::shown).orElse("another program"));
     }

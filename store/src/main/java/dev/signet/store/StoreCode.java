@@ -35,8 +35,6 @@ public enum StoreCode implements Code {
 
   /** The setting {@code database} cannot be understood. */
   DATABASE_SETTING(Fault.CONFIGURATION, Category.LOCAL),
-  /** The password of the database is not given. */
-  DATABASE_PASSWORD_MISSING(Fault.CONFIGURATION, Category.LOCAL),
   /** A newer version of Signet has changed the database. */
   DATABASE_NEWER(Fault.CONFIGURATION, Category.LOCAL),
   /** The tables were made by scripts that differ from those of this version. */
