@@ -10,4 +10,5 @@ module dev.signet.x509 {
   exports dev.signet.x509;
   exports dev.signet.x509.der;
   exports dev.signet.x509.path;
+  exports dev.signet.x509.text;
 }
