@@ -22,7 +22,7 @@ take_lock() {
     fi
   done
   echo $$ >"$lock/pid"
-  trap 'rm -rf "$lock"' EXIT
+  trap 'rm -rf "$lock" "${unfinished:-$lock}"' EXIT
   trap 'exit 130' INT TERM
 }
 
@@ -35,7 +35,7 @@ release_lock() {
 quietly() {
   log=$top/target/build.log
   "$@" >"$log" 2>&1 && return 0
-  { grep -E '^\[ERROR\]' "$log" || cat "$log"; } | head -n 15 >&2
+  { sed '/^\[ERROR\] Failed to execute/q' "$log" | grep -E '^\[ERROR\]' || cat "$log"; } | head -n 15 >&2
   say "the build failed; the whole log is in $log"
   exit 70
 }
