@@ -22,6 +22,9 @@ final class LifetimeRules {
    */
   private static final Duration BACKDATE = Duration.ofMinutes(10);
 
+  /** Of a very short life at most this part lies in the past, for renewal goes by how much of a life is over. */
+  private static final int BACKDATED_PART = 8;
+
   private final IssuanceRequest request;
   private final Issuer issuer;
   private final List<Finding> refusals;
@@ -77,8 +80,8 @@ final class LifetimeRules {
   }
 
   private Duration backdate() {
-    Duration half = request.lifetime().dividedBy(2);
-    return (half.compareTo(BACKDATE) < 0 ? half : BACKDATE).truncatedTo(ChronoUnit.SECONDS);
+    Duration part = request.lifetime().dividedBy(BACKDATED_PART);
+    return (part.compareTo(BACKDATE) < 0 ? part : BACKDATE).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Finding bound(CaCode code, String wanted) {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.enrol;
+
+import dev.signet.explain.Category;
+import dev.signet.explain.Code;
+import dev.signet.explain.Fault;
+import dev.signet.explain.Severity;
+
+/** The checks of this module that can fail. */
+public enum EnrolCode implements Code {
+  /** What the authority sent does not fit what was asked for. */
+  ENROLMENT_ANSWER_WRONG(Severity.ERROR, Fault.PEER, Category.UPSTREAM),
+  /** The gateway's certificate nears its end and cannot be renewed. */
+  RENEWAL_OVERDUE(Severity.WARNING, Fault.CONFIGURATION, Category.TIME),
+  /** A certificate file would take the place of one that is not ours. */
+  CERTIFICATE_FILE_TAKEN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
+  /** Certificate files cannot be written. */
+  CERTIFICATE_FILES_NOT_WRITTEN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL);
+
+  private final Severity severity;
+  private final Fault fault;
+  private final Category category;
+
+  EnrolCode(Severity severity, Fault fault, Category category) {
+    this.severity = severity;
+    this.fault = fault;
+    this.category = category;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public Fault fault() {
+    return fault;
+  }
+
+  @Override
+  public Category category() {
+    return category;
+  }
+}
