@@ -76,18 +76,20 @@ final class PathNormalizer {
   }
 
   private @Nullable String faultOf(int octet, int at) {
-    return switch (octet) {
-      case '/' -> "an encoded slash";
-      case '\\' -> "an encoded backslash";
-      case ';' -> "an encoded semicolon";
-      case '%' -> isDecodedTwice(at) ? "a separator that is encoded twice" : null;
-      default -> {
-        if (octet < CONTROL_END || octet == DELETE) {
-          yield "an encoded control character";
-        }
-        yield isOverlong(octet) ? "an overlong encoding of a character" : null;
-      }
-    };
+    if (octet == '/') {
+      return "an encoded slash";
+    } else if (octet == '\\') {
+      return "an encoded backslash";
+    } else if (octet == ';') {
+      return "an encoded semicolon";
+    } else if (octet < CONTROL_END || octet == DELETE) {
+      return "an encoded control character";
+    } else if (isOverlong(octet)) {
+      return "an overlong encoding of a character";
+    } else if (octet == '%' && isDecodedTwice(at)) {
+      return "a separator that is encoded twice";
+    }
+    return null;
   }
 
   // RFC 3629, section 3: C0 and C1 never begin a character, E0 and F0 only with these seconds. Lax

@@ -21,7 +21,7 @@ final class ReservedPaths {
     this.longestFirst =
         services.entrySet().stream()
             .map(entry -> new Place(entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparing(place -> -place.path().length()))
+            .sorted(Comparator.comparingInt((Place place) -> place.path().length()).reversed())
             .toList();
   }
 

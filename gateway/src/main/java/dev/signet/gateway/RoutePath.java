@@ -36,9 +36,8 @@ public final class RoutePath implements PathVerdict {
       return new RoutePath(path, query);
     }
     PathNormalizer normalizer = new PathNormalizer(path);
-    return normalizer.refusal() instanceof Refused refused
-        ? refused
-        : new RoutePath(normalizer.normal(), query);
+    Refused refused = normalizer.refusal();
+    return refused == null ? new RoutePath(normalizer.normal(), query) : refused;
   }
 
   /** The path. */

@@ -91,7 +91,8 @@ public final class RouteTable {
     }
     found.sort(
         Comparator.comparing((Route route) -> route.host().isEmpty())
-            .thenComparing(route -> -route.path().length()));
+            .thenComparing(
+                Comparator.comparingInt((Route route) -> route.path().length()).reversed()));
     return found;
   }
 
