@@ -21,6 +21,7 @@ record Completed(int exit, String out, String err) {
 
   static Completed of(
       Path folder, Map<String, String> environment, List<String> command, String input) {
+    Installed.require(command.getFirst());
     try {
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().putAll(environment);

@@ -47,6 +47,8 @@ final class WebDriver implements AutoCloseable {
 
   /** Starts a browser whose home folder, and so whose trust list, is this one. */
   WebDriver(Path home) {
+    Installed.require("chromium");
+    Installed.require("chromedriver");
     try {
       ProcessBuilder builder =
           new ProcessBuilder("chromedriver", "--port=0").redirectErrorStream(true);
