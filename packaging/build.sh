@@ -12,6 +12,10 @@ is_fresh() {
 # The lock is a folder, which one process alone can make; one whose maker is gone is taken over.
 take_lock() {
   mkdir -p "$top/target"
+  [ -w "$top/target" ] || {
+    say "signet must be built, and $top/target cannot be written: run it once as the owner of this clone"
+    exit 9
+  }
   lock=$top/target/build.lock
   until mkdir "$lock" 2>/dev/null; do
     owner=$(cat "$lock/pid" 2>/dev/null)
