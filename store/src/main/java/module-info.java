@@ -11,6 +11,8 @@ module dev.signet.store {
   requires com.zaxxer.hikari;
   requires flyway.core;
   requires flyway.database.postgresql;
+  // JDBI needs it at run time and, being an automatic module, cannot say so.
+  requires io.leangen.geantyref;
   requires org.postgresql.jdbc;
   requires org.xerial.sqlitejdbc;
 

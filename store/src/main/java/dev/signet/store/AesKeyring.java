@@ -19,8 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals with AES-256-GCM under a key derived from the key-encryption key.
  *
- * <p>A sealed value is: version (1 byte), key id (8), nonce (12), ciphertext with its tag. The nonce is random: at one key's limit of
- * 2^32 messages (NIST SP 800-38D, 8.3) a repetition is less likely than 2^-32, and a database holds some thousand sealed values.
+ * <p>A sealed value is: version (1 byte), key id (8), nonce (12), ciphertext with its tag. The
+ * nonce is random: at one key's limit of 2^32 messages (NIST SP 800-38D, 8.3) a repetition is less
+ * likely than 2^-32, and a database holds some thousand sealed values.
  */
 final class AesKeyring implements Keyring {
   private static final byte VERSION = 1;
@@ -37,7 +38,8 @@ final class AesKeyring implements Keyring {
 
   AesKeyring(byte[] key) {
     if (key.length != KEY_BYTES) {
-      throw new IllegalArgumentException("a key-encryption key has " + KEY_BYTES + " bytes, not " + key.length);
+      throw new IllegalArgumentException(
+          "a key-encryption key has " + KEY_BYTES + " bytes, not " + key.length);
     }
     derivationKey = new SecretKeySpec(key, "Generic");
     byte[] sealing = derived("seal", "");
@@ -62,12 +64,18 @@ final class AesKeyring implements Keyring {
     random.nextBytes(nonce);
     byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(VERSION).put(id).array();
     byte[] ciphertext = transformed(Cipher.ENCRYPT_MODE, purpose, header, nonce, secret);
-    return ByteBuffer.allocate(HEADER_BYTES + NONCE_BYTES + ciphertext.length).put(header).put(nonce).put(ciphertext).array();
+    return ByteBuffer.allocate(HEADER_BYTES + NONCE_BYTES + ciphertext.length)
+        .put(header)
+        .put(nonce)
+        .put(ciphertext)
+        .array();
   }
 
   @Override
   public byte[] open(String purpose, byte[] sealed) {
-    if (sealed.length < MIN_BYTES || sealed[0] != VERSION || !Arrays.equals(sealed, 1, HEADER_BYTES, id, 0, ID_BYTES)) {
+    if (sealed.length < MIN_BYTES
+        || sealed[0] != VERSION
+        || !Arrays.equals(sealed, 1, HEADER_BYTES, id, 0, ID_BYTES)) {
       throw mismatch(purpose, sealed);
     }
     byte[] header = Arrays.copyOf(sealed, HEADER_BYTES);
@@ -109,7 +117,10 @@ final class AesKeyring implements Keyring {
     return Finding.about(StoreCode.KEYRING_MISMATCH)
         .subject(purpose)
         .wanted("key " + id())
-        .found(idOf(sealed).equals(id()) ? "a value that was changed or sealed for something else" : "key " + idOf(sealed))
+        .found(
+            idOf(sealed).equals(id())
+                ? "a value that was changed or sealed for something else"
+                : "key " + idOf(sealed))
         .toException();
   }
 }

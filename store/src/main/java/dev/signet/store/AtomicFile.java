@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * Writes whole files so that a crash leaves the old or the new content, never a part.
  *
- * <p>The content goes to a neighbour first, is forced to disk, takes the name in one step, and then the folder is forced too: without
- * that last step a crash may forget the name.
+ * <p>The content goes to a neighbour first, is forced to disk, takes the name in one step, and then
+ * the folder is forced too: without that last step a crash may forget the name.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -65,7 +65,8 @@ public final class AtomicFile {
   /**
    * Writes a file that must not exist.
    *
-   * @throws FindingException {@link StoreCode#FILE_EXISTS}, {@link StoreCode#FILE_NOT_WRITABLE} or {@link StoreCode#DISK_FULL}
+   * @throws FindingException {@link StoreCode#FILE_EXISTS}, {@link StoreCode#FILE_NOT_WRITABLE} or
+   *     {@link StoreCode#DISK_FULL}
    */
   public static void create(Path file, byte[] content, Readers readers) {
     Path fresh = neighbour(file);
@@ -101,7 +102,8 @@ public final class AtomicFile {
 
   private static void write(Path file, byte[] content, Readers readers) throws IOException {
     var open = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    // The mode is there from the first moment: a chmod after the fact would leave a gap to read through.
+    // The mode is there from the first moment: a chmod after the fact would leave a gap to read
+    // through.
     var mode = PosixFilePermissions.asFileAttribute(readers.permissions());
     try (FileChannel channel = FileChannel.open(file, open, mode)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
@@ -121,18 +123,28 @@ public final class AtomicFile {
   }
 
   private static Path neighbour(Path file) {
-    return folder(file).resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".new");
+    return folder(file)
+        .resolve(
+            "."
+                + file.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "."
+                + System.nanoTime()
+                + ".new");
   }
 
   private static Path folder(Path file) {
-    return java.util.Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    return java.util.Objects.requireNonNull(
+        file.toAbsolutePath().getParent(), "a file has a folder");
   }
 
   private static void discard(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      System.getLogger(AtomicFile.class.getName()).log(System.Logger.Level.WARNING, "left behind: " + file, e);
+      System.getLogger(AtomicFile.class.getName())
+          .log(System.Logger.Level.WARNING, "left behind: " + file, e);
     }
   }
 
@@ -143,7 +155,8 @@ public final class AtomicFile {
           case IOException e when DiskSpace.isExhausted(e) -> StoreCode.DISK_FULL;
           default -> StoreCode.FILE_NOT_WRITABLE;
         };
-    return new FindingException(Finding.about(code)
+    return new FindingException(
+        Finding.about(code)
             .subject(file.toString())
             .found(reason(cause))
             .with("folder", folder(file).toString())
@@ -152,14 +165,18 @@ public final class AtomicFile {
   }
 
   private static FindingException unreadable(Path file, String why) {
-    return Finding.about(StoreCode.FILE_NOT_READABLE).subject(file.toString()).found(why).toException();
+    return Finding.about(StoreCode.FILE_NOT_READABLE)
+        .subject(file.toString())
+        .found(why)
+        .toException();
   }
 
   static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException absent -> "it does not exist";
       case java.nio.file.AccessDeniedException denied -> "permission denied";
-      case java.nio.file.FileSystemException other when other.getReason() != null -> other.getReason();
+      case java.nio.file.FileSystemException other when other.getReason() != null ->
+          other.getReason();
       default -> String.valueOf(e.getMessage());
     };
   }

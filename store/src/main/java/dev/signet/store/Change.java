@@ -23,8 +23,9 @@ public record Change(long revision, Kind kind, String subject) {
     /** The routes changed. */
     ROUTE,
     /**
-     * Changes were missed, for instance because this node slept longer than the feed is kept: whatever was remembered of any subject
-     * must be forgotten. The subject is empty. Only the feed itself tells this; it cannot be published.
+     * Changes were missed, for instance because this node slept longer than the feed is kept:
+     * whatever was remembered of any subject must be forgotten. The subject is empty. Only the feed
+     * itself tells this; it cannot be published.
      */
     EVERYTHING
   }

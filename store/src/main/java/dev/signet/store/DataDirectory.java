@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder in which Signet keeps everything: database, keys, certificates, the socket of a running {@code up}.
+ * The folder in which Signet keeps everything: database, keys, certificates, the socket of a
+ * running {@code up}.
  *
- * <p>It is ours when it holds our marker file and belongs to this user; its mode is 0700. Whoever writes holds its lock.
+ * <p>It is ours when it holds our marker file and belongs to this user; its mode is 0700. Whoever
+ * writes holds its lock.
  */
 public final class DataDirectory {
   /** The file that marks a folder as one of ours. */
@@ -28,8 +30,10 @@ public final class DataDirectory {
   /** What a user may have put into a folder before its first use. */
   private static final Set<String> MAY_PRECEDE = Set.of("signet.toml");
 
-  private static final String MARKER_TEXT = "This folder belongs to Signet. It holds private keys: keep it to yourself.\n";
-  private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+  private static final String MARKER_TEXT =
+      "This folder belongs to Signet. It holds private keys: keep it to yourself.\n";
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
   private final Path path;
   private final boolean created;
@@ -43,8 +47,8 @@ public final class DataDirectory {
   /**
    * Opens the folder, and creates it with its parents when it is absent.
    *
-   * @throws FindingException {@link StoreCode#DATA_DIRECTORY_FOREIGN}, {@link StoreCode#DATA_DIRECTORY_NOT_WRITABLE} or {@link
-   *     StoreCode#DISK_FULL}
+   * @throws FindingException {@link StoreCode#DATA_DIRECTORY_FOREIGN}, {@link
+   *     StoreCode#DATA_DIRECTORY_NOT_WRITABLE} or {@link StoreCode#DISK_FULL}
    */
   public static DataDirectory open(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
@@ -130,21 +134,30 @@ public final class DataDirectory {
     if (!Files.isDirectory(path)) {
       throw foreign("a file");
     }
-    DirectoryOwner.foreign(path).ifPresent(owner -> {
-      throw foreign("a folder of the user " + owner);
-    });
+    DirectoryOwner.foreign(path)
+        .ifPresent(owner -> {
+          throw foreign("a folder of the user " + owner);
+        });
     restrict();
     if (!Files.exists(path.resolve(MARKER))) {
-      firstStranger().ifPresent(name -> {
-        throw foreign("a folder with other files, such as " + name);
-      });
-      AtomicFile.replace(path.resolve(MARKER), MARKER_TEXT.getBytes(StandardCharsets.UTF_8), AtomicFile.Readers.OWNER);
+      firstStranger()
+          .ifPresent(name -> {
+            throw foreign("a folder with other files, such as " + name);
+          });
+      AtomicFile.replace(
+          path.resolve(MARKER),
+          MARKER_TEXT.getBytes(StandardCharsets.UTF_8),
+          AtomicFile.Readers.OWNER);
     }
   }
 
   private Optional<String> firstStranger() throws IOException {
     try (Stream<Path> entries = Files.list(path)) {
-      return entries.map(entry -> entry.getFileName().toString()).filter(name -> !MAY_PRECEDE.contains(name)).sorted().findFirst();
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> !MAY_PRECEDE.contains(name))
+          .sorted()
+          .findFirst();
     }
   }
 
@@ -169,11 +182,15 @@ public final class DataDirectory {
   }
 
   private FindingException foreign(String found) {
-    return Finding.about(StoreCode.DATA_DIRECTORY_FOREIGN).subject(path.toString()).found(found).toException();
+    return Finding.about(StoreCode.DATA_DIRECTORY_FOREIGN)
+        .subject(path.toString())
+        .found(found)
+        .toException();
   }
 
   private static FindingException refused(Path path, IOException e) {
-    StoreCode code = DiskSpace.isExhausted(e) ? StoreCode.DISK_FULL : StoreCode.DATA_DIRECTORY_NOT_WRITABLE;
+    StoreCode code =
+        DiskSpace.isExhausted(e) ? StoreCode.DISK_FULL : StoreCode.DATA_DIRECTORY_NOT_WRITABLE;
     return new FindingException(
         Finding.about(code)
             .subject(path.toString())

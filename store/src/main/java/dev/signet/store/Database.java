@@ -15,14 +15,16 @@ import org.jdbi.v3.core.Handle;
  */
 public interface Database extends AutoCloseable {
   /**
-   * Opens the database, brings its tables to the form that this version of Signet uses, and starts the change feed.
+   * Opens the database, brings its tables to the form that this version of Signet uses, and starts
+   * the change feed.
    *
-   * <p>A SQLite file is created when it is absent (mode 0600). Only one process may have it open: hold the lock of its {@link
-   * DataDirectory} meanwhile.
+   * <p>A SQLite file is created when it is absent (mode 0600). Only one process may have it open:
+   * hold the lock of its {@link DataDirectory} meanwhile.
    *
    * @param settings where it is
    * @param clock dates the rows of the change feed
-   * @throws dev.signet.explain.FindingException with the {@link StoreCode} of what stands in the way
+   * @throws dev.signet.explain.FindingException with the {@link StoreCode} of what stands in the
+   *     way
    */
   static Database open(StoreSettings settings, InstantSource clock) {
     return switch (settings) {

@@ -7,9 +7,15 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the failures of the database itself, which are findings, from mistakes in the work that was given to it. */
+/**
+ * Tells the failures of the database itself, which are findings, from mistakes in the work that was
+ * given to it.
+ */
 interface DatabaseFailures {
-  /** The finding that an error of this engine means; empty when it speaks of the statement and not of the database. */
+  /**
+   * The finding that an error of this engine means; empty when it speaks of the statement and not
+   * of the database.
+   */
   Optional<Finding> read(SQLException error);
 
   /** What to throw for a failure: the finding if it means one, else itself. */

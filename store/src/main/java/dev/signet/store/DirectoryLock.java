@@ -14,9 +14,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The right to write to a data directory. The operating system takes it back when the process ends, however it ends. */
+/**
+ * The right to write to a data directory. The operating system takes it back when the process ends,
+ * however it ends.
+ */
 public final class DirectoryLock implements AutoCloseable {
-  /** Locked, and never read: closing any second channel on it would give up the lock (POSIX fcntl). */
+  /**
+   * Locked, and never read: closing any second channel on it would give up the lock (POSIX fcntl).
+   */
   private static final String FILE_NAME = "lock";
 
   /** Says who holds the lock. */
@@ -67,15 +72,18 @@ public final class DirectoryLock implements AutoCloseable {
     try (channel) {
       Files.deleteIfExists(holderFile);
     } catch (IOException e) {
-      // Closing the channel is what gives the lock up; the next holder writes its own number over ours.
-      System.getLogger(DirectoryLock.class.getName()).log(System.Logger.Level.DEBUG, "holder file not removed", e);
+      // Closing the channel is what gives the lock up; the next holder writes its own number over
+      // ours.
+      System.getLogger(DirectoryLock.class.getName())
+          .log(System.Logger.Level.DEBUG, "holder file not removed", e);
     }
   }
 
   private DirectoryLock signed() {
     boolean written = false;
     try {
-      AtomicFile.replace(holderFile, self().getBytes(StandardCharsets.US_ASCII), AtomicFile.Readers.OWNER);
+      AtomicFile.replace(
+          holderFile, self().getBytes(StandardCharsets.US_ASCII), AtomicFile.Readers.OWNER);
       written = true;
       return this;
     } finally {
@@ -85,15 +93,23 @@ public final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  /** This process: its number and its start, because numbers come again, in containers at every start. */
+  /**
+   * This process: its number and its start, because numbers come again, in containers at every
+   * start.
+   */
   private static String self() {
     ProcessHandle process = ProcessHandle.current();
-    return process.pid() + " " + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L) + "\n";
+    return process.pid()
+        + " "
+        + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L)
+        + "\n";
   }
 
   private static String content(Path file) {
     try {
-      return Files.exists(file) ? new String(AtomicFile.read(file, MAX_HOLDER_BYTES), StandardCharsets.US_ASCII) : "";
+      return Files.exists(file)
+          ? new String(AtomicFile.read(file, MAX_HOLDER_BYTES), StandardCharsets.US_ASCII)
+          : "";
     } catch (FindingException e) {
       return "";
     }
@@ -101,11 +117,14 @@ public final class DirectoryLock implements AutoCloseable {
 
   private static FileChannel open(Path file) throws IOException {
     var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode);
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode);
   }
 
   private static FindingException refused(Path directory, IOException e) {
-    StoreCode code = DiskSpace.isExhausted(e) ? StoreCode.DISK_FULL : StoreCode.DATA_DIRECTORY_NOT_WRITABLE;
-    return new FindingException(Finding.about(code).subject(directory.toString()).found(AtomicFile.reason(e)).build(), e);
+    StoreCode code =
+        DiskSpace.isExhausted(e) ? StoreCode.DISK_FULL : StoreCode.DATA_DIRECTORY_NOT_WRITABLE;
+    return new FindingException(
+        Finding.about(code).subject(directory.toString()).found(AtomicFile.reason(e)).build(), e);
   }
 }

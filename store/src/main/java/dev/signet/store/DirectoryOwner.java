@@ -8,7 +8,10 @@ import java.util.Optional;
 
 /** Compares a folder's owner with the user that this process runs as. */
 final class DirectoryOwner {
-  /** Belongs to the process's own user. Asked rather than the user's name, which a container need not have one for. */
+  /**
+   * Belongs to the process's own user. Asked rather than the user's name, which a container need
+   * not have one for.
+   */
   private static final Path SELF = Path.of("/proc/self");
 
   private DirectoryOwner() {}

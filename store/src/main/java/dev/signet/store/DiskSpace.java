@@ -15,6 +15,8 @@ final class DiskSpace {
       return false;
     }
     String words = message.toLowerCase(Locale.ROOT);
-    return words.contains("no space left") || words.contains("quota exceeded") || words.contains("not enough space");
+    return words.contains("no space left")
+        || words.contains("quota exceeded")
+        || words.contains("not enough space");
   }
 }

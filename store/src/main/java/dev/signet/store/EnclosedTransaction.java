@@ -7,8 +7,8 @@ import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
- * Keeps a handle's user inside the transaction that {@link Database} opened: what asks for a transaction joins it, and nobody but the
- * database can end it.
+ * Keeps a handle's user inside the transaction that {@link Database} opened: what asks for a
+ * transaction joins it, and nobody but the database can end it.
  */
 final class EnclosedTransaction implements TransactionHandler {
   @Override
@@ -47,7 +47,8 @@ final class EnclosedTransaction implements TransactionHandler {
   }
 
   @Override
-  public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> callback) throws X {
+  public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> callback)
+      throws X {
     return callback.withHandle(handle);
   }
 
@@ -62,6 +63,7 @@ final class EnclosedTransaction implements TransactionHandler {
   }
 
   private static IllegalStateException ended() {
-    return new IllegalStateException("the database begins and ends this transaction, not the function that runs in it");
+    return new IllegalStateException(
+        "the database begins and ends this transaction, not the function that runs in it");
   }
 }

@@ -9,8 +9,9 @@ import org.jdbi.v3.core.config.JdbiConfig;
 /** The rows of the change feed. */
 final class FeedLog {
   /**
-   * How many changes are kept for nodes that lag. At 100 changes a second that is more than a minute and a half, many times the age at
-   * which a node stops answering; one that lags further is told {@link Change.Kind#EVERYTHING}.
+   * How many changes are kept for nodes that lag. At 100 changes a second that is more than a
+   * minute and a half, many times the age at which a node stops answering; one that lags further is
+   * told {@link Change.Kind#EVERYTHING}.
    */
   static final int KEPT_CHANGES = 10_000;
 
@@ -23,14 +24,18 @@ final class FeedLog {
     this.clock = clock;
   }
 
-  /** Adds a change in the handle's transaction, and marks the transaction as one after which listeners must be told. */
+  /**
+   * Adds a change in the handle's transaction, and marks the transaction as one after which
+   * listeners must be told.
+   */
   void publish(Handle transaction, Change.Kind kind, String subject) {
     if (kind == Change.Kind.EVERYTHING) {
       throw new IllegalArgumentException("only the feed itself tells of missed changes");
     }
     long revision =
         transaction
-            .createQuery("update feed_head set revision = revision + 1 where id = 1 returning revision")
+            .createQuery(
+                "update feed_head set revision = revision + 1 where id = 1 returning revision")
             .mapTo(Long.class)
             .one();
     transaction.execute(
@@ -48,15 +53,21 @@ final class FeedLog {
   }
 
   static long head(Handle handle) {
-    return handle.createQuery("select revision from feed_head where id = 1").mapTo(Long.class).one();
+    return handle
+        .createQuery("select revision from feed_head where id = 1")
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The oldest changes after a revision, at most {@value #PAGE}. */
   static List<Change> after(Handle handle, long revision) {
     return handle
-        .createQuery("select revision, kind, subject from feed_change where revision > :after order by revision limit " + PAGE)
+        .createQuery(
+            "select revision, kind, subject from feed_change where revision > :after order by revision limit "
+                + PAGE)
         .bind("after", revision)
-        .map((row, context) -> new Change(row.getLong(1), Change.Kind.valueOf(row.getString(2)), row.getString(3)))
+        .map((row, context) ->
+            new Change(row.getLong(1), Change.Kind.valueOf(row.getString(2)), row.getString(3)))
         .list();
   }
 

@@ -32,7 +32,8 @@ final class FeedTail {
     try {
       long head = FeedLog.head(handle);
       if (head < told) {
-        // An older copy of the database was put in place: what is remembered of it may never have happened.
+        // An older copy of the database was put in place: what is remembered of it may never have
+        // happened.
         miss(head);
       }
       while (told < head) {
@@ -60,7 +61,10 @@ final class FeedTail {
         listener.accept(change);
       } catch (RuntimeException e) {
         // One listener's mistake must not keep a revocation from the others.
-        LOG.log(System.Logger.Level.ERROR, "a listener of the change feed failed at revision " + change.revision(), e);
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "a listener of the change feed failed at revision " + change.revision(),
+            e);
       }
     }
     told = change.revision();

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * @param pid its process id
  */
 public record FileHolder(long pid) {
-  /** The kernel's list of file locks: number, class, mode, access, process id, device:inode, range. Linux alone has it. */
+  /**
+   * The kernel's list of file locks: number, class, mode, access, process id, device:inode, range.
+   * Linux alone has it.
+   */
   private static final Path LOCKS = Path.of("/proc/locks");
 
   private static final int PID_FIELD = 4;
@@ -44,7 +47,8 @@ public record FileHolder(long pid) {
     try (Stream<String> locks = Files.lines(LOCKS)) {
       return locks
           .map(line -> line.replace("->", "").strip().split("\\s+"))
-          .filter(fields -> fields.length > INODE_FIELD && fields[INODE_FIELD].endsWith(":" + inode))
+          .filter(
+              fields -> fields.length > INODE_FIELD && fields[INODE_FIELD].endsWith(":" + inode))
           .map(fields -> new FileHolder(Long.parseLong(fields[PID_FIELD])))
           .filter(holder -> holder.pid() != self && holder.pid() > 0)
           .findFirst();

@@ -12,12 +12,16 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs Flyway over the scripts that it is handed, so that it searches neither class path nor module path for them. */
+/**
+ * Runs Flyway over the scripts that it is handed, so that it searches neither class path nor module
+ * path for them.
+ */
 final class FlywayRun {
   private FlywayRun() {}
 
   static void migrate(DataSource source, List<MigrationScript> scripts) {
-    List<LoadableResource> resources = scripts.stream().<LoadableResource>map(ScriptResource::new).toList();
+    List<LoadableResource> resources =
+        scripts.stream().<LoadableResource>map(ScriptResource::new).toList();
     Flyway.configure(FlywayRun.class.getClassLoader())
         .dataSource(source)
         .table(Migrations.HISTORY)
@@ -30,7 +34,10 @@ final class FlywayRun {
   private record ScriptProvider(List<LoadableResource> resources) implements ResourceProvider {
     @Override
     public @Nullable LoadableResource getResource(String name) {
-      return resources.stream().filter(each -> each.getFilename().equals(name)).findFirst().orElse(null);
+      return resources.stream()
+          .filter(each -> each.getFilename().equals(name))
+          .findFirst()
+          .orElse(null);
     }
 
     @Override

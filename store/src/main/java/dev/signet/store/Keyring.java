@@ -16,11 +16,13 @@ public interface Keyring {
   int KEY_BYTES = 32;
 
   /**
-   * Opens the keyring of a database. The first time, the key is made and written to the file (mode 0600), and a value sealed under it
-   * is kept in the database, by which every later opening proves that the file still fits.
+   * Opens the keyring of a database. The first time, the key is made and written to the file (mode
+   * 0600), and a value sealed under it is kept in the database, by which every later opening proves
+   * that the file still fits.
    *
-   * @throws dev.signet.explain.FindingException {@link StoreCode#KEYRING_MISSING} when the database was sealed under a key and the file
-   *     is not there, {@link StoreCode#KEYRING_MISMATCH} when the file holds another key, {@link StoreCode#KEYRING_MALFORMED}
+   * @throws dev.signet.explain.FindingException {@link StoreCode#KEYRING_MISSING} when the database
+   *     was sealed under a key and the file is not there, {@link StoreCode#KEYRING_MISMATCH} when
+   *     the file holds another key, {@link StoreCode#KEYRING_MALFORMED}
    */
   static Keyring open(Path file, Database database) {
     return new KeyringFile(file).open(database);

@@ -28,15 +28,17 @@ final class KeyringFile {
   Keyring open(Database database) {
     Optional<byte[]> check = database.read(KeyringFile::check);
     if (Files.notExists(file)) {
-      check.ifPresent(
-          sealed -> {
-            throw finding(StoreCode.KEYRING_MISSING, "key " + AesKeyring.idOf(sealed), "no file");
-          });
+      check.ifPresent(sealed -> {
+        throw finding(StoreCode.KEYRING_MISSING, "key " + AesKeyring.idOf(sealed), "no file");
+      });
       make();
     }
     AesKeyring keyring = read();
-    // Two nodes may do this at once on a new database: the first one's value stays and the second is measured by it.
-    byte[] proof = check.orElseGet(() -> database.write(handle -> keepCheck(handle, keyring.seal(CHECK, new byte[1]))));
+    // Two nodes may do this at once on a new database: the first one's value stays and the second
+    // is measured by it.
+    byte[] proof =
+        check.orElseGet(
+            () -> database.write(handle -> keepCheck(handle, keyring.seal(CHECK, new byte[1]))));
     prove(keyring, proof);
     return keyring;
   }
@@ -46,26 +48,33 @@ final class KeyringFile {
     new SecureRandom().nextBytes(key);
     String line = Base64.getEncoder().encodeToString(key) + "\n";
     Arrays.fill(key, (byte) 0);
-    // Before the database's proof: a crash between the two leaves a key that nothing needs, not a proof of a key that is lost.
+    // Before the database's proof: a crash between the two leaves a key that nothing needs, not a
+    // proof of a key that is lost.
     AtomicFile.create(file, line.getBytes(StandardCharsets.US_ASCII), AtomicFile.Readers.OWNER);
   }
 
   private AesKeyring read() {
     byte[] content = AtomicFile.read(file, MAX_FILE_BYTES);
     try {
-      byte[] key = Base64.getDecoder().decode(new String(content, StandardCharsets.US_ASCII).strip());
+      byte[] key =
+          Base64.getDecoder().decode(new String(content, StandardCharsets.US_ASCII).strip());
       if (key.length != Keyring.KEY_BYTES) {
-        throw finding(StoreCode.KEYRING_MALFORMED, Keyring.KEY_BYTES + " bytes in base64", key.length + " bytes");
+        throw finding(
+            StoreCode.KEYRING_MALFORMED,
+            Keyring.KEY_BYTES + " bytes in base64",
+            key.length + " bytes");
       }
       return new AesKeyring(key);
     } catch (IllegalArgumentException e) {
-      throw finding(StoreCode.KEYRING_MALFORMED, Keyring.KEY_BYTES + " bytes in base64", "something else");
+      throw finding(
+          StoreCode.KEYRING_MALFORMED, Keyring.KEY_BYTES + " bytes in base64", "something else");
     }
   }
 
   private void prove(AesKeyring keyring, byte[] proof) {
     if (!AesKeyring.idOf(proof).equals(keyring.id())) {
-      throw finding(StoreCode.KEYRING_MISMATCH, "key " + AesKeyring.idOf(proof), "key " + keyring.id());
+      throw finding(
+          StoreCode.KEYRING_MISMATCH, "key " + AesKeyring.idOf(proof), "key " + keyring.id());
     }
     keyring.open(CHECK, proof);
   }
@@ -83,7 +92,10 @@ final class KeyringFile {
   }
 
   private static byte[] keepCheck(Handle handle, byte[] sealed) {
-    handle.execute("insert into store_meta (name, content) values (?, ?) on conflict (name) do nothing", CHECK, sealed);
+    handle.execute(
+        "insert into store_meta (name, content) values (?, ?) on conflict (name) do nothing",
+        CHECK,
+        sealed);
     return check(handle).orElseThrow();
   }
 }

@@ -19,13 +19,17 @@ record MigrationScript(String name, String text) {
   static final String FOLDER = "/dev/signet/store/migration/";
 
   /**
-   * Every script, oldest first. They are named and not searched for: a search finds other things in a folder, in a jar, on a module
-   * path and in an image. A script that was published is never changed, only followed by another.
+   * Every script, oldest first. They are named and not searched for: a search finds other things in
+   * a folder, in a jar, on a module path and in an image. A script that was published is never
+   * changed, only followed by another.
    */
   static final List<String> NAMES = List.of("V1__store.sql", "V2__auth.sql", "V3__ca.sql");
 
   static List<MigrationScript> all() {
-    return NAMES.stream().filter(name -> MigrationScript.class.getResource(FOLDER + name) != null).map(MigrationScript::load).toList();
+    return NAMES.stream()
+        .filter(name -> MigrationScript.class.getResource(FOLDER + name) != null)
+        .map(MigrationScript::load)
+        .toList();
   }
 
   /** The number between {@code V} and {@code __}. */

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 /**
  * Brings the tables to the form that this version uses.
  *
- * <p>Flyway does the work. Loading it costs a third of a second, so that the history is looked at first by one query of our own: on
- * nearly every start nothing is to be done.
+ * <p>Flyway does the work. Loading it costs a third of a second, so that the history is looked at
+ * first by one query of our own: on nearly every start nothing is to be done.
  */
 final class Migrations {
   static final String HISTORY = "flyway_schema_history";
@@ -24,7 +24,9 @@ final class Migrations {
   private final String subject;
   private final List<MigrationScript> scripts;
 
-  /** @param subject the database, as messages show it */
+  /**
+   * @param subject the database, as messages show it
+   */
   Migrations(String subject, List<MigrationScript> scripts) {
     this.subject = subject;
     this.scripts = scripts;
@@ -44,14 +46,19 @@ final class Migrations {
     applied.keySet().stream()
         .filter(version -> version > newest)
         .findFirst()
-        .ifPresent(version -> refuse(StoreCode.DATABASE_NEWER, "form " + newest + " at most", "form " + version));
+        .ifPresent(version ->
+            refuse(StoreCode.DATABASE_NEWER, "form " + newest + " at most", "form " + version));
     for (MigrationScript script : scripts) {
       Integer checksum = applied.get(script.version());
       if (checksum != null && checksum != script.checksum()) {
-        refuse(StoreCode.DATABASE_ALTERED, script.name() + " as this version has it", "another content of the same name");
+        refuse(
+            StoreCode.DATABASE_ALTERED,
+            script.name() + " as this version has it",
+            "another content of the same name");
       }
     }
-    int missing = (int) scripts.stream().filter(script -> !applied.containsKey(script.version())).count();
+    int missing =
+        (int) scripts.stream().filter(script -> !applied.containsKey(script.version())).count();
     if (missing > 0) {
       FlywayRun.migrate(source, scripts);
     }
@@ -64,7 +71,10 @@ final class Migrations {
     if (!hasHistory(connection)) {
       return applied;
     }
-    String sql = "select version, checksum from " + HISTORY + " where version is not null and success = true";
+    String sql =
+        "select version, checksum from "
+            + HISTORY
+            + " where version is not null and success = true";
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
@@ -75,7 +85,8 @@ final class Migrations {
   }
 
   private static boolean hasHistory(Connection connection) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, new String[] {"TABLE"})) {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, null, HISTORY, new String[] {"TABLE"})) {
       return tables.next();
     }
   }

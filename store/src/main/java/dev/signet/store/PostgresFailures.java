@@ -24,7 +24,10 @@ final class PostgresFailures implements DatabaseFailures {
     return Optional.ofNullable(code(error)).map(code -> finding(code, error));
   }
 
-  /** Whether the same transaction may succeed when it is tried again: serialization failure or deadlock. */
+  /**
+   * Whether the same transaction may succeed when it is tried again: serialization failure or
+   * deadlock.
+   */
   static boolean isConflict(SQLException error) {
     @Nullable String state = error.getSQLState();
     return "40001".equals(state) || "40P01".equals(state);
@@ -39,7 +42,10 @@ final class PostgresFailures implements DatabaseFailures {
       return null;
     }
     return switch (state) {
-      case "28P01", "28000" -> refusesPlain(error) ? StoreCode.DATABASE_TLS_UNVERIFIED : StoreCode.DATABASE_LOGIN_REFUSED;
+      case "28P01", "28000" ->
+          refusesPlain(error)
+              ? StoreCode.DATABASE_TLS_UNVERIFIED
+              : StoreCode.DATABASE_LOGIN_REFUSED;
       case "3D000" -> StoreCode.DATABASE_MISSING;
       case "53100" -> StoreCode.DATABASE_FULL;
       case "25006", "42501" -> StoreCode.DATABASE_NOT_WRITABLE;
@@ -50,10 +56,15 @@ final class PostgresFailures implements DatabaseFailures {
     };
   }
 
-  /** The pool gave up waiting: because it has no connection at all, or because all are in use. It says which in words alone. */
+  /**
+   * The pool gave up waiting: because it has no connection at all, or because all are in use. It
+   * says which in words alone.
+   */
   private static StoreCode pool(SQLException error) {
     boolean none = String.valueOf(error.getMessage()).contains("total=0");
-    return none || error.getNextException() != null ? StoreCode.DATABASE_UNREACHABLE : StoreCode.DATABASE_BUSY;
+    return none || error.getNextException() != null
+        ? StoreCode.DATABASE_UNREACHABLE
+        : StoreCode.DATABASE_BUSY;
   }
 
   private static StoreCode connection(SQLException error) {
@@ -62,10 +73,17 @@ final class PostgresFailures implements DatabaseFailures {
         return StoreCode.DATABASE_TLS_UNVERIFIED;
       }
     }
-    return String.valueOf(error.getMessage()).contains("SSL") ? StoreCode.DATABASE_TLS_UNVERIFIED : StoreCode.DATABASE_UNREACHABLE;
+    // The driver compares the host name itself, and has words alone for a mismatch.
+    String words = String.valueOf(error.getMessage());
+    return words.contains("SSL") || words.contains("hostnameverifier")
+        ? StoreCode.DATABASE_TLS_UNVERIFIED
+        : StoreCode.DATABASE_UNREACHABLE;
   }
 
-  /** The server's access rules may ask for TLS where the setting has it turned off; it says so in words alone. */
+  /**
+   * The server's access rules may ask for TLS where the setting has it turned off; it says so in
+   * words alone.
+   */
   private static boolean refusesPlain(SQLException error) {
     return String.valueOf(error.getMessage()).contains("no encryption");
   }

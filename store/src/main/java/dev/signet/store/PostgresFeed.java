@@ -11,7 +11,10 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The change feed of many nodes on one server: one connection asks for news, and at once after every local change. */
+/**
+ * The change feed of many nodes on one server: one connection asks for news, and at once after
+ * every local change.
+ */
 final class PostgresFeed implements ChangeFeed, AutoCloseable {
   /** How often the server is asked: a change of another node takes effect within this time. */
   static final Duration INTERVAL = Duration.ofMillis(250);
@@ -57,7 +60,10 @@ final class PostgresFeed implements ChangeFeed, AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - certainAt);
   }
 
-  /** Tells the listeners of what this node has just committed; when the server is away, the next poll does. */
+  /**
+   * Tells the listeners of what this node has just committed; when the server is away, the next
+   * poll does.
+   */
   void followNow() {
     asking.lock();
     try {
@@ -93,7 +99,8 @@ final class PostgresFeed implements ChangeFeed, AutoCloseable {
         connectAndAsk();
       }
     } catch (InterruptedException e) {
-      // Only close() ends this thread, and not by an interrupt; ending is then all that is left to do.
+      // Only close() ends this thread, and not by an interrupt; ending is then all that is left to
+      // do.
       Thread.currentThread().interrupt();
     }
   }
@@ -119,11 +126,10 @@ final class PostgresFeed implements ChangeFeed, AutoCloseable {
     // Taken before the question: what is committed while the answer travels may not be in it.
     long asked = System.nanoTime();
     try {
-      open.<Boolean>with(
-          handle -> {
-            tail.follow(handle);
-            return true;
-          });
+      open.<Boolean>with(handle -> {
+        tail.follow(handle);
+        return true;
+      });
       certainAt = asked;
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "the change feed lost its connection", e);

@@ -9,17 +9,24 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a PostgreSQL server. */
 final class PostgresPool {
-  /** A transaction keeps a server process busy for its whole length: more than this seldom makes a database faster. */
+  /**
+   * A transaction keeps a server process busy for its whole length: more than this seldom makes a
+   * database faster.
+   */
   static final int MAX_CONNECTIONS = 12;
 
   /** Long enough for a loaded server and a lost packet. */
   private static final int CONNECT_SECONDS = 5;
 
-  /** A server that is silent for this long is taken for gone; no transaction of ours takes a tenth of it. */
+  /**
+   * A server that is silent for this long is taken for gone; no transaction of ours takes a tenth
+   * of it.
+   */
   private static final int SILENCE_SECONDS = 30;
 
   /**
-   * What was answered must be on disk. A server may be set up to answer earlier; one that waits for replicas too is left at that.
+   * What was answered must be on disk. A server may be set up to answer earlier; one that waits for
+   * replicas too is left at that.
    */
   private static final String DURABLE =
       "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";

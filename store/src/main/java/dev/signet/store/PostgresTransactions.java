@@ -22,7 +22,10 @@ import org.postgresql.core.TransactionState;
 
 /** Runs transactions on PostgreSQL. */
 final class PostgresTransactions {
-  /** Later attempts run alone on this node, so that more conflicts than this need many nodes that write one row at once. */
+  /**
+   * Later attempts run alone on this node, so that more conflicts than this need many nodes that
+   * write one row at once.
+   */
   static final int MAX_ATTEMPTS = 12;
 
   /** After this many attempts beside others, a transaction has this node to itself. */
@@ -49,7 +52,8 @@ final class PostgresTransactions {
 
   <T> T write(Function<Handle, T> work) {
     if (order.getReadHoldCount() > 0 || order.isWriteLockedByCurrentThread()) {
-      throw new IllegalStateException("a transaction within a transaction: use the handle that is there");
+      throw new IllegalStateException(
+          "a transaction within a transaction: use the handle that is there");
     }
     Committed<T> committed = retried(this::ordered, () -> attempt(Mode.WRITE, work));
     if (committed.published()) {
@@ -62,7 +66,10 @@ final class PostgresTransactions {
     closed = true;
   }
 
-  /** How a transaction begins. As one statement: the calls of JDBC for the same would ask the server three times. */
+  /**
+   * How a transaction begins. As one statement: the calls of JDBC for the same would ask the server
+   * three times.
+   */
   private enum Mode {
     /** One snapshot; nothing can be written. */
     READ("set transaction isolation level repeatable read read only"),
@@ -117,7 +124,8 @@ final class PostgresTransactions {
     }
   }
 
-  private static <T> T inTransaction(Connection connection, Mode mode, Attempt<T> work) throws SQLException {
+  private static <T> T inTransaction(Connection connection, Mode mode, Attempt<T> work)
+      throws SQLException {
     boolean ended = false;
     try (Statement control = connection.createStatement()) {
       control.execute(mode.settings);
@@ -133,7 +141,10 @@ final class PostgresTransactions {
     }
   }
 
-  /** After a statement that failed, the server would answer a commit with a rollback, and nobody would notice. */
+  /**
+   * After a statement that failed, the server would answer a commit with a rollback, and nobody
+   * would notice.
+   */
   private static void requireWhole(Connection connection) throws SQLException {
     if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
       throw new IllegalStateException("a statement failed, and the function that ran it went on");
@@ -154,7 +165,8 @@ final class PostgresTransactions {
     try {
       connection.abort(Runnable::run);
     } catch (SQLException e) {
-      System.getLogger(PostgresTransactions.class.getName()).log(System.Logger.Level.DEBUG, "abandoning a lost connection", e);
+      System.getLogger(PostgresTransactions.class.getName())
+          .log(System.Logger.Level.DEBUG, "abandoning a lost connection", e);
     }
   }
 

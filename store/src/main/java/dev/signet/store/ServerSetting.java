@@ -22,7 +22,8 @@ final class ServerSetting {
   /** A password file longer than this is some other file. */
   private static final int MAX_PASSWORD_BYTES = 1024;
 
-  private static final String FORM = "postgresql://USER@HOST[:PORT]/NAME[?sslrootcert=FILE&passfile=FILE]";
+  private static final String FORM =
+      "postgresql://USER@HOST[:PORT]/NAME[?sslrootcert=FILE&passfile=FILE]";
 
   private final String setting;
   private final Map<String, String> environment;
@@ -40,10 +41,14 @@ final class ServerSetting {
     Optional<Path> roots = Optional.ofNullable(options.remove("sslrootcert")).map(Path::of);
     Redacted password = password(options.remove("passfile"));
     if (!options.isEmpty()) {
-      throw refused("the option " + options.keySet().iterator().next() + " is not one of sslmode, sslrootcert, passfile");
+      throw refused(
+          "the option "
+              + options.keySet().iterator().next()
+              + " is not one of sslmode, sslrootcert, passfile");
     }
     int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-    return new StoreSettings.PostgresServer(host, port, database(uri), user(uri), password, verified, roots);
+    return new StoreSettings.PostgresServer(
+        host, port, database(uri), user(uri), password, verified, roots);
   }
 
   private URI uri() {
@@ -73,7 +78,9 @@ final class ServerSetting {
     }
     if (user.contains(":")) {
       // The setting stands in a file that is shown, copied and put under version control.
-      throw refused("it holds a password, which belongs into a passfile or the variable " + StoreSettings.PASSWORD_VARIABLE);
+      throw refused(
+          "it holds a password, which belongs into a passfile or the variable "
+              + StoreSettings.PASSWORD_VARIABLE);
     }
     return user;
   }
@@ -93,11 +100,15 @@ final class ServerSetting {
     if (mode.equals("disable") && isLoopback(host)) {
       return false;
     }
-    throw refused("sslmode=" + mode + " would not verify who answers; only verify-full does, and disable is for loopback addresses");
+    throw refused(
+        "sslmode="
+            + mode
+            + " would not verify who answers; only verify-full does, and disable is for loopback addresses");
   }
 
   private static boolean isLoopback(String host) {
-    // A name could be pointed elsewhere, so that only localhost and literal addresses count: ofLiteral asks no name server.
+    // A name could be pointed elsewhere, so that only localhost and literal addresses count:
+    // ofLiteral asks no name server.
     if (host.equals("localhost")) {
       return true;
     }
@@ -120,7 +131,8 @@ final class ServerSetting {
     Map<String, String> options = new HashMap<>();
     for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
       int equals = pair.indexOf('=');
-      if (equals < 1 || options.put(pair.substring(0, equals), decoded(pair.substring(equals + 1))) != null) {
+      if (equals < 1
+          || options.put(pair.substring(0, equals), decoded(pair.substring(equals + 1))) != null) {
         throw refused("its option " + pair + " has no value or stands there twice");
       }
     }

@@ -10,15 +10,18 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A SQLite connection that many short-lived handles use one after the other. Each transaction gets a handle of its own, so that what
- * one leaves open is closed before the next begins.
+ * A SQLite connection that many short-lived handles use one after the other. Each transaction gets
+ * a handle of its own, so that what one leaves open is closed before the next begins.
  */
 final class SharedConnection implements AutoCloseable {
   private final Connection connection;
   private final Statement control;
   private final Jdbi jdbi;
 
-  /** @param connection owned, and in auto-commit mode, in which begin and commit are ordinary statements */
+  /**
+   * @param connection owned, and in auto-commit mode, in which begin and commit are ordinary
+   *     statements
+   */
   SharedConnection(Connection connection) throws SQLException {
     this.connection = connection;
     this.control = connection.createStatement();

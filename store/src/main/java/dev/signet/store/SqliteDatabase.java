@@ -14,7 +14,8 @@ final class SqliteDatabase implements Database {
   private final SqliteReaders readers;
   private final SqliteFeed feed;
 
-  private SqliteDatabase(SqliteFile file, Connection connection, InstantSource clock) throws SQLException {
+  private SqliteDatabase(SqliteFile file, Connection connection, InstantSource clock)
+      throws SQLException {
     this.file = file;
     long head = new SharedConnection(connection).with(FeedLog::head);
     this.feed = new SqliteFeed(new FeedLog(clock), new FeedTail(head));
@@ -28,7 +29,8 @@ final class SqliteDatabase implements Database {
     try {
       Connection connection = file.writer();
       try {
-        new Migrations(settings.path().toString(), MigrationScript.all()).apply(file.source(), connection);
+        new Migrations(settings.path().toString(), MigrationScript.all())
+            .apply(file.source(), connection);
         SqliteDatabase database = new SqliteDatabase(file, connection, clock);
         database.writer.start();
         return database;

@@ -26,20 +26,25 @@ final class SqliteFailures implements DatabaseFailures {
 
   private @Nullable StoreCode code(int result) {
     if (result == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code) {
-      // The index of the write-ahead log could not grow, which is how a full disk shows itself first.
+      // The index of the write-ahead log could not grow, which is how a full disk shows itself
+      // first.
       return StoreCode.DATABASE_FULL;
     }
     return switch (SQLiteErrorCode.getErrorCode(result & PRIMARY)) {
       case SQLITE_FULL -> StoreCode.DATABASE_FULL;
       case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> StoreCode.DATABASE_LOCKED;
       case SQLITE_CORRUPT, SQLITE_NOTADB -> StoreCode.DATABASE_DAMAGED;
-      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR -> StoreCode.DATABASE_NOT_WRITABLE;
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR ->
+          StoreCode.DATABASE_NOT_WRITABLE;
       default -> null;
     };
   }
 
   private Finding finding(StoreCode code, SQLException error) {
-    Finding.Builder finding = Finding.about(code).subject(file.toString()).found(String.valueOf(error.getMessage()))
+    Finding.Builder finding =
+        Finding.about(code)
+            .subject(file.toString())
+            .found(String.valueOf(error.getMessage()))
             .with("folder", String.valueOf(file.toAbsolutePath().getParent()));
     if (code == StoreCode.DATABASE_LOCKED) {
       finding.with("holder", FileHolder.of(file).map(FileHolder::shown).orElse("another program"));

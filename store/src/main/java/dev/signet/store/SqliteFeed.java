@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** The change feed of one process: the writer tells the listeners itself, after the commit and before {@code write} returns. */
+/**
+ * The change feed of one process: the writer tells the listeners itself, after the commit and
+ * before {@code write} returns.
+ */
 record SqliteFeed(FeedLog log, FeedTail tail) implements ChangeFeed {
   @Override
   public void publish(Handle transaction, Change.Kind kind, String subject) {

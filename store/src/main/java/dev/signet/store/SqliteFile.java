@@ -16,15 +16,19 @@ import org.sqlite.SQLiteDataSource;
 /** The database file: made with the right mode, opened with the right settings. */
 final class SqliteFile {
   /**
-   * How long a statement waits for a lock of another program. Our own connections never make each other wait (one writer, readers on
-   * snapshots), so that this only has to outlast somebody's glance with the sqlite3 program.
+   * How long a statement waits for a lock of another program. Our own connections never make each
+   * other wait (one writer, readers on snapshots), so that this only has to outlast somebody's
+   * glance with the sqlite3 program.
    */
   private static final int BUSY_MILLIS = 2_000;
 
-  /** After a burst the write-ahead log is cut back to this: 16 MiB are some thousand transactions. */
+  /**
+   * After a burst the write-ahead log is cut back to this: 16 MiB are some thousand transactions.
+   */
   private static final int MAX_IDLE_LOG_BYTES = 16 << 20;
 
-  private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path path;
 
@@ -32,7 +36,9 @@ final class SqliteFile {
     this.path = path.toAbsolutePath();
   }
 
-  /** Creates the file when it is absent. SQLite gives its log and index the mode that the file has. */
+  /**
+   * Creates the file when it is absent. SQLite gives its log and index the mode that the file has.
+   */
   void create() {
     try {
       Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Commits several jobs as one transaction of the database.
  *
- * <p>Each job runs in a savepoint of its own, so that one that throws undoes itself alone. When the transaction as a whole is lost (a
- * full disk ends it, and so does a deferred constraint), each job is tried once more by itself: the innocent must not fail with the
- * guilty.
+ * <p>Each job runs in a savepoint of its own, so that one that throws undoes itself alone. When the
+ * transaction as a whole is lost (a full disk ends it, and so does a deferred constraint), each job
+ * is tried once more by itself: the innocent must not fail with the guilty.
  */
 final class SqliteGroup {
   private final SharedConnection connection;
@@ -58,11 +58,10 @@ final class SqliteGroup {
   private boolean run(WriteJob<?> job) throws SQLException {
     connection.control("savepoint job");
     boolean published =
-        connection.with(
-            handle -> {
-              job.run(handle);
-              return FeedLog.isMarked(handle);
-            });
+        connection.with(handle -> {
+          job.run(handle);
+          return FeedLog.isMarked(handle);
+        });
     if (job.hasFailed()) {
       connection.control("rollback to savepoint job");
     }
@@ -72,11 +71,10 @@ final class SqliteGroup {
 
   private void follow() {
     try {
-      connection.<Boolean>with(
-          handle -> {
-            tail.follow(handle);
-            return true;
-          });
+      connection.<Boolean>with(handle -> {
+        tail.follow(handle);
+        return true;
+      });
     } catch (RuntimeException e) {
       // The jobs are committed. The next commit that publishes tells of these changes too.
       System.getLogger(SqliteGroup.class.getName())

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections that read: opened when first needed, then kept. */
 final class SqliteReaders implements AutoCloseable {
-  /** Reads are short and end in the page cache; more connections than this only take memory from each other. */
+  /**
+   * Reads are short and end in the page cache; more connections than this only take memory from
+   * each other.
+   */
   static final int MAX_READERS = 8;
 
   /** How long a read waits for a connection. */
@@ -49,7 +52,8 @@ final class SqliteReaders implements AutoCloseable {
     places.release(MAX_READERS);
   }
 
-  private <T> T inSnapshot(SharedConnection connection, Function<Handle, T> work) throws SQLException {
+  private <T> T inSnapshot(SharedConnection connection, Function<Handle, T> work)
+      throws SQLException {
     boolean usable = false;
     try {
       connection.control("begin");
@@ -65,7 +69,8 @@ final class SqliteReaders implements AutoCloseable {
     }
   }
 
-  private <T> T readThenEnd(SharedConnection connection, Function<Handle, T> work) throws SQLException {
+  private <T> T readThenEnd(SharedConnection connection, Function<Handle, T> work)
+      throws SQLException {
     try {
       T result = connection.with(work);
       connection.control("commit");
@@ -83,7 +88,9 @@ final class SqliteReaders implements AutoCloseable {
   private void takePlace() {
     try {
       if (!places.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw Finding.about(StoreCode.DATABASE_BUSY).found("no connection was free for " + MAX_WAIT_SECONDS + " s").toException();
+        throw Finding.about(StoreCode.DATABASE_BUSY)
+            .found("no connection was free for " + MAX_WAIT_SECONDS + " s")
+            .toException();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,14 +13,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that writes. What queued up while a commit was forced to disk shares the next commit, so that the disk's pace bounds
- * the waiting and not the number of writers.
+ * The one thread that writes. What queued up while a commit was forced to disk shares the next
+ * commit, so that the disk's pace bounds the waiting and not the number of writers.
  */
 final class SqliteWriter implements AutoCloseable {
-  /** More waiting writers than this are told to come back: at some thousand commits a second they would wait for seconds. */
+  /**
+   * More waiting writers than this are told to come back: at some thousand commits a second they
+   * would wait for seconds.
+   */
   static final int MAX_WAITING = 2_048;
 
-  /** More jobs than this do not share a commit, so that the first of them need not wait for ever. */
+  /**
+   * More jobs than this do not share a commit, so that the first of them need not wait for ever.
+   */
   static final int MAX_GROUP = 256;
 
   /** How long a writer waits for a place in the queue. */
@@ -38,7 +43,8 @@ final class SqliteWriter implements AutoCloseable {
    * @param connection owned and closed by the writer; in auto-commit mode
    * @param tail told of what was published, after each commit
    */
-  SqliteWriter(Connection connection, FeedTail tail, DatabaseFailures failures) throws SQLException {
+  SqliteWriter(Connection connection, FeedTail tail, DatabaseFailures failures)
+      throws SQLException {
     this.connection = connection;
     this.failures = failures;
     this.group = new SqliteGroup(new SharedConnection(connection), tail);
@@ -51,7 +57,8 @@ final class SqliteWriter implements AutoCloseable {
 
   <T> T write(Function<org.jdbi.v3.core.Handle, T> work) {
     if (Thread.currentThread().equals(thread)) {
-      throw new IllegalStateException("a transaction within a transaction: use the handle that is there");
+      throw new IllegalStateException(
+          "a transaction within a transaction: use the handle that is there");
     }
     WriteJob<T> job = new WriteJob<>(work);
     enqueue(job);
@@ -85,7 +92,9 @@ final class SqliteWriter implements AutoCloseable {
     }
     try {
       if (!queue.offer(job, MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw Finding.about(StoreCode.DATABASE_BUSY).found(MAX_WAITING + " transactions wait to be written").toException();
+        throw Finding.about(StoreCode.DATABASE_BUSY)
+            .found(MAX_WAITING + " transactions wait to be written")
+            .toException();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

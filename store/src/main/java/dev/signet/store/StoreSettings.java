@@ -20,12 +20,14 @@ public sealed interface StoreSettings {
   }
 
   /**
-   * Reads the setting {@code database}: {@code postgresql://user@host:5432/name}, with the options {@code sslrootcert} (a PEM file;
-   * without it the certificates that the Java runtime trusts), {@code passfile} (a file that holds the password alone) and {@code
-   * sslmode} ({@code verify-full}, or {@code disable} where the host is a loopback address).
+   * Reads the setting {@code database}: {@code postgresql://user@host:5432/name}, with the options
+   * {@code sslrootcert} (a PEM file; without it the certificates that the Java runtime trusts),
+   * {@code passfile} (a file that holds the password alone) and {@code sslmode} ({@code
+   * verify-full}, or {@code disable} where the host is a loopback address).
    *
    * @param environment asked for {@link #PASSWORD_VARIABLE} when no {@code passfile} is given
-   * @throws dev.signet.explain.FindingException when it cannot be understood, or would send data without verified TLS
+   * @throws dev.signet.explain.FindingException when it cannot be understood, or would send data
+   *     without verified TLS
    */
   static StoreSettings parse(String setting, Map<String, String> environment) {
     return new ServerSetting(setting, environment).read();
@@ -46,15 +48,29 @@ public sealed interface StoreSettings {
    * @param database the database's name
    * @param user who logs in
    * @param password empty when the server asks for none
-   * @param verified whether TLS is used, always with the certificate and name verified; false only for a loopback address
+   * @param verified whether TLS is used, always with the certificate and name verified; false only
+   *     for a loopback address
    * @param roots the PEM file of the roots to trust; empty for those of the Java runtime
    */
   record PostgresServer(
-      String host, int port, String database, String user, Redacted password, boolean verified, Optional<Path> roots)
+      String host,
+      int port,
+      String database,
+      String user,
+      Redacted password,
+      boolean verified,
+      Optional<Path> roots)
       implements StoreSettings {
     /** The setting without its secret, as messages show it. */
     public String shown() {
-      return "postgresql://" + user + "@" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/" + database;
+      return "postgresql://"
+          + user
+          + "@"
+          + (host.contains(":") ? "[" + host + "]" : host)
+          + ":"
+          + port
+          + "/"
+          + database;
     }
   }
 }

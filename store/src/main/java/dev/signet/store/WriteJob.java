@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** One caller's transaction on its way through the writer. Its outcome is seen by the caller only after {@link #finish}. */
+/**
+ * One caller's transaction on its way through the writer. Its outcome is seen by the caller only
+ * after {@link #finish}.
+ */
 final class WriteJob<T> {
   private final Function<Handle, T> work;
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -38,7 +41,10 @@ final class WriteJob<T> {
     failure = thrown;
   }
 
-  /** Fails for what happened around the work, unless the work itself failed first and so is the cause. */
+  /**
+   * Fails for what happened around the work, unless the work itself failed first and so is the
+   * cause.
+   */
   void failUnlessFailed(Throwable thrown) {
     if (failure == null) {
       failure = thrown;
@@ -49,7 +55,10 @@ final class WriteJob<T> {
     finished.countDown();
   }
 
-  /** Waits for the outcome, also through an interrupt: the work may be committed and its caller must learn so. */
+  /**
+   * Waits for the outcome, also through an interrupt: the work may be committed and its caller must
+   * learn so.
+   */
   T outcome(DatabaseFailures failures) {
     awaitFinish();
     Throwable thrown = failure;

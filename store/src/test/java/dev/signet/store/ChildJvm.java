@@ -20,7 +20,8 @@ record ChildJvm(Process process, BufferedReader reader) implements AutoCloseable
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     return new ChildJvm(process, process.inputReader());
   }
 

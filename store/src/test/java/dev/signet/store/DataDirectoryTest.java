@@ -50,7 +50,8 @@ class DataDirectoryTest {
   void aFileIsNoDataDirectory() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertFinding(() -> DataDirectory.open(file), StoreCode.DATA_DIRECTORY_FOREIGN);
-    assertFinding(() -> DataDirectory.open(file.resolve("below")), StoreCode.DATA_DIRECTORY_NOT_WRITABLE);
+    assertFinding(
+        () -> DataDirectory.open(file.resolve("below")), StoreCode.DATA_DIRECTORY_NOT_WRITABLE);
   }
 
   @Test
@@ -68,7 +69,9 @@ class DataDirectoryTest {
     DataDirectory.open(path);
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     DataDirectory again = DataDirectory.open(path);
-    assertThat(again.repairs()).extracting(finding -> finding.code()).containsExactly(StoreCode.DATA_DIRECTORY_EXPOSED);
+    assertThat(again.repairs())
+        .extracting(finding -> finding.code())
+        .containsExactly(StoreCode.DATA_DIRECTORY_EXPOSED);
     assertThat(mode(path)).isEqualTo("rwx------");
     assertThat(DataDirectory.open(path).repairs()).isEmpty();
   }

@@ -36,7 +36,9 @@ abstract class DatabaseContract {
   @BeforeEach
   void open() throws Exception {
     database = Database.open(settings(), CLOCK);
-    database.write(handle -> handle.execute("create table item (name text not null primary key, amount bigint not null)"));
+    database.write(handle ->
+        handle.execute(
+            "create table item (name text not null primary key, amount bigint not null)"));
   }
 
   @AfterEach
@@ -55,13 +57,11 @@ abstract class DatabaseContract {
 
   @Test
   void aFunctionThatThrowsUndoesItselfAndItsExceptionPassesThrough() {
-    assertThatThrownBy(
-            () ->
-                database.write(
-                    handle -> {
-                      handle.execute("insert into item values ('a', 1)");
-                      throw new IllegalCallerException("no");
-                    }))
+    assertThatThrownBy(() ->
+            database.write(handle -> {
+              handle.execute("insert into item values ('a', 1)");
+              throw new IllegalCallerException("no");
+            }))
         .isInstanceOf(IllegalCallerException.class)
         .hasMessage("no");
     assertThat(amounts()).isEmpty();
@@ -69,7 +69,9 @@ abstract class DatabaseContract {
 
   @Test
   void aReadCannotWrite() {
-    assertThatThrownBy(() -> database.read(handle -> handle.execute("insert into item values ('a', 1)"))).isNotNull();
+    assertThatThrownBy(
+            () -> database.read(handle -> handle.execute("insert into item values ('a', 1)")))
+        .isNotNull();
     assertThat(amounts()).isEmpty();
     insert("b", 2);
   }
@@ -81,15 +83,13 @@ abstract class DatabaseContract {
     CountDownLatch changed = new CountDownLatch(1);
     try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
       Future<List<Long>> seen =
-          pool.submit(
-              () ->
-                  database.read(
-                      handle -> {
-                        long before = sum(handle);
-                        begun.countDown();
-                        await(changed);
-                        return List.of(before, sum(handle));
-                      }));
+          pool.submit(() ->
+              database.read(handle -> {
+                long before = sum(handle);
+                begun.countDown();
+                await(changed);
+                return List.of(before, sum(handle));
+              }));
       begun.await();
       insert("b", 10);
       changed.countDown();
@@ -135,7 +135,12 @@ abstract class DatabaseContract {
   void aUniqueKeyIsGivenToExactlyOneOfManyWriters() throws Exception {
     List<Boolean> won =
         inParallel(
-            16, writer -> database.write(handle -> handle.execute("insert into item values ('one', ?) on conflict do nothing", writer) == 1));
+            16,
+            writer ->
+                database.write(handle ->
+                    handle.execute(
+                            "insert into item values ('one', ?) on conflict do nothing", writer)
+                        == 1));
     assertThat(won).filteredOn(each -> each).hasSize(1);
   }
 
@@ -148,13 +153,13 @@ abstract class DatabaseContract {
 
   @Test
   void whoAsksForATransactionInsideJoinsTheOneThatIsThere() {
-    database.write(
-        handle -> {
-          handle.useTransaction(inner -> inner.execute("insert into item values ('a', 1)"));
-          return handle.execute("insert into item values ('b', 2)");
-        });
+    database.write(handle -> {
+      handle.useTransaction(inner -> inner.execute("insert into item values ('a', 1)"));
+      return handle.execute("insert into item values ('b', 2)");
+    });
     assertThat(amounts()).containsExactly(1L, 2L);
-    assertThatThrownBy(() -> database.write(Handle::commit)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> database.write(Handle::commit))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -162,7 +167,9 @@ abstract class DatabaseContract {
     List<Change> heard = Collections.synchronizedList(new ArrayList<>());
     try (ChangeFeed.Subscription subscription = database.changes().subscribe(heard::add)) {
       publish(Change.Kind.ACCOUNT, "alice");
-      assertThat(heard).extracting(Change::kind, Change::subject).containsExactly(org.assertj.core.groups.Tuple.tuple(Change.Kind.ACCOUNT, "alice"));
+      assertThat(heard)
+          .extracting(Change::kind, Change::subject)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(Change.Kind.ACCOUNT, "alice"));
     }
     publish(Change.Kind.ACCOUNT, "bob");
     assertThat(heard).hasSize(1);
@@ -172,13 +179,11 @@ abstract class DatabaseContract {
   void aChangeThatWasRolledBackIsNeverTold() {
     List<Change> heard = Collections.synchronizedList(new ArrayList<>());
     database.changes().subscribe(heard::add);
-    assertThatThrownBy(
-            () ->
-                database.write(
-                    handle -> {
-                      database.changes().publish(handle, Change.Kind.SESSION, "gone");
-                      throw new IllegalCallerException("no");
-                    }))
+    assertThatThrownBy(() ->
+            database.write(handle -> {
+              database.changes().publish(handle, Change.Kind.SESSION, "gone");
+              throw new IllegalCallerException("no");
+            }))
         .isInstanceOf(IllegalCallerException.class);
     publish(Change.Kind.SESSION, "stays");
     assertThat(heard).extracting(Change::subject).containsExactly("stays");
@@ -190,15 +195,16 @@ abstract class DatabaseContract {
     List<Boolean> committed = Collections.synchronizedList(new ArrayList<>());
     database
         .changes()
-        .subscribe(
-            change -> {
-              heard.add(change);
-              committed.add(database.read(handle -> exists(handle, change.subject())));
-            });
+        .subscribe(change -> {
+          heard.add(change);
+          committed.add(database.read(handle -> exists(handle, change.subject())));
+        });
     inParallel(8, writer -> publishMany(writer, 15));
     awaitSize(heard, 8 * 15);
     long first = heard.getFirst().revision();
-    assertThat(heard).extracting(Change::revision).containsExactlyElementsOf(LongStream.range(first, first + 8 * 15).boxed().toList());
+    assertThat(heard)
+        .extracting(Change::revision)
+        .containsExactlyElementsOf(LongStream.range(first, first + 8 * 15).boxed().toList());
     assertThat(heard).extracting(Change::subject).doesNotHaveDuplicates();
     assertThat(committed).hasSize(8 * 15).doesNotContain(false);
   }
@@ -206,9 +212,11 @@ abstract class DatabaseContract {
   @Test
   void aListenerThatThrowsKeepsNothingFromTheOthers() {
     List<Change> heard = Collections.synchronizedList(new ArrayList<>());
-    database.changes().subscribe(change -> {
-      throw new IllegalCallerException("listener");
-    });
+    database
+        .changes()
+        .subscribe(change -> {
+          throw new IllegalCallerException("listener");
+        });
     database.changes().subscribe(heard::add);
     publish(Change.Kind.KEY, "k1");
     publish(Change.Kind.KEY, "k2");
@@ -231,7 +239,9 @@ abstract class DatabaseContract {
     publish(Change.Kind.ACCOUNT, "c");
     database.write(handle -> handle.execute("delete from feed_change where subject in ('a', 'b')"));
     database.read(handle -> follow(tail, handle));
-    assertThat(heard).extracting(Change::kind).containsExactly(Change.Kind.EVERYTHING, Change.Kind.ACCOUNT);
+    assertThat(heard)
+        .extracting(Change::kind)
+        .containsExactly(Change.Kind.EVERYTHING, Change.Kind.ACCOUNT);
     database.write(handle -> handle.execute("update feed_head set revision = 1"));
     database.read(handle -> follow(tail, handle));
     assertThat(heard).extracting(Change::kind).endsWith(Change.Kind.EVERYTHING);
@@ -239,21 +249,24 @@ abstract class DatabaseContract {
 
   @Test
   void theFeedKeepsABoundedNumberOfChanges() {
-    database.write(handle -> handle.execute("update feed_head set revision = revision + " + FeedLog.KEPT_CHANGES));
+    database.write(handle ->
+        handle.execute("update feed_head set revision = revision + " + FeedLog.KEPT_CHANGES));
     publish(Change.Kind.ACCOUNT, "old");
-    database.write(handle -> handle.execute("update feed_head set revision = revision + " + FeedLog.KEPT_CHANGES));
+    database.write(handle ->
+        handle.execute("update feed_head set revision = revision + " + FeedLog.KEPT_CHANGES));
     publish(Change.Kind.ACCOUNT, "new");
-    List<String> kept = database.read(handle -> handle.createQuery("select subject from feed_change").mapTo(String.class).list());
+    List<String> kept =
+        database.read(handle ->
+            handle.createQuery("select subject from feed_change").mapTo(String.class).list());
     assertThat(kept).containsExactly("new");
   }
 
   @Test
   void aNewerDatabaseIsRefusedUntouched() throws Exception {
-    database.write(
-        handle ->
-            handle.execute(
-                "insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,"
-                    + " execution_time, success) values (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', 1, true)"));
+    database.write(handle ->
+        handle.execute(
+            "insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,"
+                + " execution_time, success) values (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', 1, true)"));
     database.close();
     assertRefused(StoreCode.DATABASE_NEWER);
     reopenAfter("delete from flyway_schema_history where version = '999'");
@@ -262,7 +275,8 @@ abstract class DatabaseContract {
   @Test
   void tablesOfAnotherHistoryAreRefused() throws Exception {
     int checksum = MigrationScript.all().getFirst().checksum();
-    database.write(handle -> handle.execute("update flyway_schema_history set checksum = 7 where version = '1'"));
+    database.write(handle ->
+        handle.execute("update flyway_schema_history set checksum = 7 where version = '1'"));
     database.close();
     assertRefused(StoreCode.DATABASE_ALTERED);
     reopenAfter("update flyway_schema_history set checksum = " + checksum + " where version = '1'");
@@ -271,40 +285,46 @@ abstract class DatabaseContract {
   @Test
   void ourChecksumsAreFlywaysOwn() {
     List<Integer> recorded =
-        database.read(
-            handle ->
-                handle
-                    .createQuery("select checksum from flyway_schema_history where type = 'SQL' order by installed_rank")
-                    .mapTo(Integer.class)
-                    .list());
-    assertThat(recorded).containsExactlyElementsOf(MigrationScript.all().stream().map(MigrationScript::checksum).toList());
+        database.read(handle ->
+            handle
+                .createQuery(
+                    "select checksum from flyway_schema_history where type = 'SQL' order by installed_rank")
+                .mapTo(Integer.class)
+                .list());
+    assertThat(recorded)
+        .containsExactlyElementsOf(
+            MigrationScript.all().stream().map(MigrationScript::checksum).toList());
   }
 
   @Test
   void everyTypeOfTheDialectComesBackAsItWent() {
-    database.write(handle -> handle.execute("create table typed (t text, n bigint, f boolean, b bytea)"));
+    database.write(
+        handle -> handle.execute("create table typed (t text, n bigint, f boolean, b bytea)"));
     byte[] bytes = new byte[256];
     IntStream.range(0, bytes.length).forEach(i -> bytes[i] = (byte) i);
-    database.write(handle -> handle.execute("insert into typed values (?, ?, ?, ?)", "ü\u0001", Long.MIN_VALUE, true, bytes));
-    database.read(
-        handle ->
-            handle
-                .createQuery("select t, n, f, b from typed where f = true")
-                .map(
-                    (row, context) -> {
-                      assertThat(row.getString(1)).isEqualTo("ü\u0001");
-                      assertThat(row.getLong(2)).isEqualTo(Long.MIN_VALUE);
-                      assertThat(row.getBoolean(3)).isTrue();
-                      assertThat(row.getBytes(4)).isEqualTo(bytes);
-                      return true;
-                    })
-                .one());
+    database.write(handle ->
+        handle.execute(
+            "insert into typed values (?, ?, ?, ?)", "ü\u0001", Long.MIN_VALUE, true, bytes));
+    database.read(handle ->
+        handle
+            .createQuery("select t, n, f, b from typed where f = true")
+            .map((row, context) -> {
+              assertThat(row.getString(1)).isEqualTo("ü\u0001");
+              assertThat(row.getLong(2)).isEqualTo(Long.MIN_VALUE);
+              assertThat(row.getBoolean(3)).isTrue();
+              assertThat(row.getBytes(4)).isEqualTo(bytes);
+              return true;
+            })
+            .one());
   }
 
   @Test
   void aForeignKeyIsEnforced() {
-    database.write(handle -> handle.execute("create table part (item text not null references item (name))"));
-    assertThatThrownBy(() -> database.write(handle -> handle.execute("insert into part values ('nobody')"))).isNotNull();
+    database.write(
+        handle -> handle.execute("create table part (item text not null references item (name))"));
+    assertThatThrownBy(
+            () -> database.write(handle -> handle.execute("insert into part values ('nobody')")))
+        .isNotNull();
   }
 
   @Test
@@ -320,10 +340,12 @@ abstract class DatabaseContract {
     assertFinding(this::amounts, StoreCode.DATABASE_CLOSED);
   }
 
-  static void assertFinding(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, StoreCode code) {
+  static void assertFinding(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, StoreCode code) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            dev.signet.explain.FindingException.class, e -> assertThat(e.finding().code()).isEqualTo(code));
+            dev.signet.explain.FindingException.class,
+            e -> assertThat(e.finding().code()).isEqualTo(code));
   }
 
   void insert(String name, long amount) {
@@ -331,15 +353,15 @@ abstract class DatabaseContract {
   }
 
   List<Long> amounts() {
-    return database.read(handle -> handle.createQuery("select amount from item order by name").mapTo(Long.class).list());
+    return database.read(handle ->
+        handle.createQuery("select amount from item order by name").mapTo(Long.class).list());
   }
 
   void publish(Change.Kind kind, String subject) {
-    database.write(
-        handle -> {
-          database.changes().publish(handle, kind, subject);
-          return true;
-        });
+    database.write(handle -> {
+      database.changes().publish(handle, kind, subject);
+      return true;
+    });
   }
 
   static void awaitSize(List<?> list, int size) throws InterruptedException {
@@ -354,9 +376,13 @@ abstract class DatabaseContract {
     T run(int number) throws Exception;
   }
 
-  static <T> List<T> inParallel(int writers, Writer<T> work) throws InterruptedException, ExecutionException {
+  static <T> List<T> inParallel(int writers, Writer<T> work)
+      throws InterruptedException, ExecutionException {
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<T>> tasks = IntStream.range(0, writers).<Callable<T>>mapToObj(number -> () -> work.run(number)).toList();
+      List<Callable<T>> tasks =
+          IntStream.range(0, writers)
+              .<Callable<T>>mapToObj(number -> () -> work.run(number))
+              .toList();
       List<T> results = new ArrayList<>();
       for (Future<T> future : pool.invokeAll(tasks)) {
         results.add(future.get());
@@ -382,12 +408,11 @@ abstract class DatabaseContract {
     Random random = new Random(writer);
     for (int i = 0; i < count; i++) {
       String subject = writer + "-" + i;
-      database.write(
-          handle -> {
-            handle.execute("insert into item values (?, 0)", subject);
-            database.changes().publish(handle, Change.Kind.SESSION, subject);
-            return true;
-          });
+      database.write(handle -> {
+        handle.execute("insert into item values (?, 0)", subject);
+        database.changes().publish(handle, Change.Kind.SESSION, subject);
+        return true;
+      });
       Thread.sleep(random.nextInt(3));
     }
     return true;
@@ -399,16 +424,28 @@ abstract class DatabaseContract {
   }
 
   private static boolean exists(Handle handle, String name) {
-    return handle.createQuery("select count(*) from item where name = :name").bind("name", name).mapTo(Long.class).one() == 1;
+    return handle
+            .createQuery("select count(*) from item where name = :name")
+            .bind("name", name)
+            .mapTo(Long.class)
+            .one()
+        == 1;
   }
 
   private static long sum(Handle handle) {
     return handle.createQuery("select sum(amount) from item").mapTo(Long.class).one();
   }
 
-  /** Reads, then writes what it read plus one: wrong unless transactions are as good as one after the other. */
+  /**
+   * Reads, then writes what it read plus one: wrong unless transactions are as good as one after
+   * the other.
+   */
   private static int incrementByReading(Handle handle) {
-    long amount = handle.createQuery("select amount from item where name = 'counter'").mapTo(Long.class).one();
+    long amount =
+        handle
+            .createQuery("select amount from item where name = 'counter'")
+            .mapTo(Long.class)
+            .one();
     return handle.execute("update item set amount = ? where name = 'counter'", amount + 1);
   }
 

@@ -16,7 +16,9 @@ record FullDisk(Path path) implements AutoCloseable {
   /** Mounts a disk of one MiB; skips the test where that is not permitted. */
   static FullDisk mount(Path path) throws Exception {
     Files.createDirectories(path);
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + KIBIBYTES + "k", "tmpfs", path.toString()), "only root can mount a small disk");
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=" + KIBIBYTES + "k", "tmpfs", path.toString()),
+        "only root can mount a small disk");
     return new FullDisk(path);
   }
 
@@ -48,7 +50,11 @@ record FullDisk(Path path) implements AutoCloseable {
   }
 
   private static boolean run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
     return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
   }
 }

@@ -36,7 +36,8 @@ class KeyringTest {
     byte[] sealed = keyring().seal("issuer", SECRET);
     assertThat(keyring().open("issuer", sealed)).isEqualTo(SECRET);
     assertThat(HexFormat.of().formatHex(sealed)).doesNotContain(HexFormat.of().formatHex(SECRET));
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -66,7 +67,9 @@ class KeyringTest {
   void anotherKeyIsFoundOutAtOpening() throws Exception {
     keyring();
     Files.delete(file());
-    try (Database other = Database.open(new StoreSettings.LocalFile(folder.resolve("other.db")), InstantSource.system())) {
+    try (Database other =
+        Database.open(
+            new StoreSettings.LocalFile(folder.resolve("other.db")), InstantSource.system())) {
       assertThat(Keyring.open(file(), other)).isNotNull();
     }
     assertFinding(this::keyring, StoreCode.KEYRING_MISMATCH);
@@ -90,9 +93,12 @@ class KeyringTest {
 
   @Test
   void derivedKeysDifferByPurposeAndAreTheSameEachTime() {
-    assertThat(keyring().derive("nonce")).hasSize(Keyring.KEY_BYTES).isEqualTo(keyring().derive("nonce"));
+    assertThat(keyring().derive("nonce"))
+        .hasSize(Keyring.KEY_BYTES)
+        .isEqualTo(keyring().derive("nonce"));
     assertThat(keyring().derive("nonce")).isNotEqualTo(keyring().derive("ticket"));
-    assertThat(Keyring.of(new byte[Keyring.KEY_BYTES]).derive("nonce")).isNotEqualTo(keyring().derive("nonce"));
+    assertThat(Keyring.of(new byte[Keyring.KEY_BYTES]).derive("nonce"))
+        .isNotEqualTo(keyring().derive("nonce"));
   }
 
   private Keyring keyring() {

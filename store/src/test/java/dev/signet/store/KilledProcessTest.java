@@ -34,7 +34,8 @@ class KilledProcessTest {
 
   private Map<String, Long> writeAndKill(int round, int millis) throws Exception {
     Map<String, Long> confirmed = new HashMap<>();
-    try (ChildJvm child = ChildJvm.start(Counting.class, folder.toString(), Integer.toString(round))) {
+    try (ChildJvm child =
+        ChildJvm.start(Counting.class, folder.toString(), Integer.toString(round))) {
       assertThat(child.line()).isEqualTo("begun");
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
       Thread killer = Thread.ofVirtual().start(() -> killAt(child, end));
@@ -67,40 +68,46 @@ class KilledProcessTest {
     try (Database database = Database.open(StoreSettings.in(folder), InstantSource.system())) {
       for (Map.Entry<String, Long> each : confirmed.entrySet()) {
         long kept =
-            database.read(
-                handle ->
-                    handle
-                        .createQuery("select amount from counter where name = :name")
-                        .bind("name", round + each.getKey())
-                        .mapTo(Long.class)
-                        .one());
+            database.read(handle ->
+                handle
+                    .createQuery("select amount from counter where name = :name")
+                    .bind("name", round + each.getKey())
+                    .mapTo(Long.class)
+                    .one());
         // One more may have been committed whose confirmation was not printed any more.
         assertThat(kept).isBetween(each.getValue(), each.getValue() + 1);
       }
-      String integrity = database.read(handle -> handle.createQuery("pragma integrity_check").mapTo(String.class).one());
+      String integrity =
+          database.read(
+              handle -> handle.createQuery("pragma integrity_check").mapTo(String.class).one());
       assertThat(integrity).isEqualTo("ok");
     }
   }
 
-  /** The process that is killed: several writers, each counting up in the database and then on its output. */
+  /**
+   * The process that is killed: several writers, each counting up in the database and then on its
+   * output.
+   */
   static final class Counting {
     /** Counts in the folder given until it is killed. */
     public static void main(String[] args) throws Exception {
       Database database = Database.open(StoreSettings.in(Path.of(args[0])), InstantSource.system());
-      database.write(handle -> handle.execute("create table if not exists counter (name text primary key, amount bigint not null)"));
+      database.write(handle ->
+          handle.execute(
+              "create table if not exists counter (name text primary key, amount bigint not null)"));
       System.out.println("begun");
-      DatabaseContract.inParallel(WRITERS, writer -> count(database, args[1] + "w" + writer, "w" + writer));
+      DatabaseContract.inParallel(
+          WRITERS, writer -> count(database, args[1] + "w" + writer, "w" + writer));
     }
 
     private static boolean count(Database database, String name, String shown) {
       for (long amount = 1; ; amount++) {
         long next = amount;
-        database.write(
-            handle ->
-                handle.execute(
-                    "insert into counter (name, amount) values (?, ?) on conflict (name) do update set amount = excluded.amount",
-                    name,
-                    next));
+        database.write(handle ->
+            handle.execute(
+                "insert into counter (name, amount) values (?, ?) on conflict (name) do update set amount = excluded.amount",
+                name,
+                next));
         System.out.print(shown + " " + amount + " .\n");
         System.out.flush();
       }

@@ -55,7 +55,8 @@ class PostgresDatabaseTest extends DatabaseContract {
       long before = System.nanoTime();
       publish(Change.Kind.ACCOUNT, "alice");
       awaitSize(heard, 1);
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PostgresFeed.INTERVAL.multipliedBy(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - before))
+          .isLessThan(PostgresFeed.INTERVAL.multipliedBy(3));
     }
   }
 
@@ -72,11 +73,10 @@ class PostgresDatabaseTest extends DatabaseContract {
             Database node = writer % 2 == 0 ? database : other;
             for (int i = 0; i < 10; i++) {
               String subject = writer + "-" + i;
-              node.write(
-                  handle -> {
-                    node.changes().publish(handle, Change.Kind.SESSION, subject);
-                    return true;
-                  });
+              node.write(handle -> {
+                node.changes().publish(handle, Change.Kind.SESSION, subject);
+                return true;
+              });
             }
             return true;
           });
@@ -92,7 +92,8 @@ class PostgresDatabaseTest extends DatabaseContract {
     List<Change> heard = Collections.synchronizedList(new ArrayList<>());
     database.changes().subscribe(heard::add);
     server.run("alter database " + name + " allow_connections false");
-    server.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    server.run(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     Thread.sleep(700);
     assertThat(database.changes().age()).isGreaterThan(Duration.ofMillis(400));
     assertFinding(() -> insert("a", 1), StoreCode.DATABASE_UNREACHABLE);
@@ -106,7 +107,8 @@ class PostgresDatabaseTest extends DatabaseContract {
   @Test
   void aFunctionThatSwallowsAFailedStatementDoesNotCommitInSilence() {
     insert("a", 1);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> database.write(this::swallow)).isNotNull();
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> database.write(this::swallow))
+        .isNotNull();
     assertThat(amounts()).containsExactly(1L);
   }
 
@@ -127,7 +129,9 @@ class PostgresDatabaseTest extends DatabaseContract {
 
   @Test
   void aServerThatDoesNotAnswerIsUnreachable() {
-    StoreSettings away = new StoreSettings.PostgresServer("127.0.0.1", 1, name, "postgres", Redacted.of(""), false, Optional.empty());
+    StoreSettings away =
+        new StoreSettings.PostgresServer(
+            "127.0.0.1", 1, name, "postgres", Redacted.of(""), false, Optional.empty());
     assertFinding(() -> Database.open(away, CLOCK), StoreCode.DATABASE_UNREACHABLE);
   }
 
@@ -135,7 +139,14 @@ class PostgresDatabaseTest extends DatabaseContract {
   void aServerWithoutTlsIsRefusedWhereTlsIsAskedFor() {
     StoreSettings.PostgresServer plain = server.named(name);
     StoreSettings verified =
-        new StoreSettings.PostgresServer("localhost", plain.port(), name, plain.user(), plain.password(), true, Optional.empty());
+        new StoreSettings.PostgresServer(
+            "localhost",
+            plain.port(),
+            name,
+            plain.user(),
+            plain.password(),
+            true,
+            Optional.empty());
     assertFinding(() -> Database.open(verified, CLOCK), StoreCode.DATABASE_TLS_UNVERIFIED);
   }
 }

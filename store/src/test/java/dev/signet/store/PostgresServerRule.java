@@ -4,6 +4,8 @@ package dev.signet.store;
 import dev.signet.explain.Redacted;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +22,23 @@ final class PostgresServerRule implements AutoCloseable {
   }
 
   static PostgresServerRule start() throws IOException {
-    return new PostgresServerRule(EmbeddedPostgres.builder().setServerConfig("log_destination", "stderr").start());
+    return new PostgresServerRule(EmbeddedPostgres.start());
+  }
+
+  /** A server that offers TLS, and asks everybody but its own superuser for a password. */
+  static PostgresServerRule startWithTls(Path certificate, Path key) throws IOException {
+    Path data = Files.createTempDirectory("signet-postgres");
+    PostgresServerRule rule =
+        new PostgresServerRule(
+            EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", certificate.toString())
+                .setServerConfig("ssl_key_file", key.toString())
+                .start());
+    String rules = "host all postgres all trust\nhost all all all scram-sha-256\n";
+    Files.writeString(data.resolve("pg_hba.conf"), rules);
+    return rule.reloaded();
   }
 
   EmbeddedPostgres server() {
@@ -40,7 +58,8 @@ final class PostgresServerRule implements AutoCloseable {
   }
 
   StoreSettings.PostgresServer named(String name) {
-    return new StoreSettings.PostgresServer("127.0.0.1", server.getPort(), name, "postgres", Redacted.of(""), false, Optional.empty());
+    return new StoreSettings.PostgresServer(
+        "127.0.0.1", server.getPort(), name, "postgres", Redacted.of(""), false, Optional.empty());
   }
 
   void run(String sql) throws SQLException {
@@ -51,6 +70,15 @@ final class PostgresServerRule implements AutoCloseable {
     try (Connection connection = server.getDatabase("postgres", database).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  private PostgresServerRule reloaded() {
+    try {
+      run("set password_encryption = 'scram-sha-256'; select pg_reload_conf()");
+      return this;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

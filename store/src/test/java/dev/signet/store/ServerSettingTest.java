@@ -32,8 +32,11 @@ class ServerSettingTest {
   void thePasswordComesFromItsFileBeforeTheVariable() throws Exception {
     Path file = Files.writeString(folder.resolve("p"), "from file\n");
     assertThat(parse("postgresql://ann@h/d").password().reveal()).isEqualTo("from variable");
-    assertThat(parse("postgresql://ann@h/d?passfile=" + file).password().reveal()).isEqualTo("from file");
-    DatabaseContract.assertFinding(() -> parse("postgresql://ann@h/d?passfile=" + folder + "/none"), StoreCode.FILE_NOT_READABLE);
+    assertThat(parse("postgresql://ann@h/d?passfile=" + file).password().reveal())
+        .isEqualTo("from file");
+    DatabaseContract.assertFinding(
+        () -> parse("postgresql://ann@h/d?passfile=" + folder + "/none"),
+        StoreCode.FILE_NOT_READABLE);
   }
 
   @ParameterizedTest
@@ -74,11 +77,13 @@ class ServerSettingTest {
             FindingException.class,
             e -> {
               assertThat(e.finding().code()).isEqualTo(StoreCode.DATABASE_SETTING);
-              assertThat(e.finding().subject() + e.getMessage() + e.finding().explanation()).doesNotContain("hunter2");
+              assertThat(e.finding().subject() + e.getMessage() + e.finding().explanation())
+                  .doesNotContain("hunter2");
             });
   }
 
   private static StoreSettings.PostgresServer parse(String setting) {
-    return (StoreSettings.PostgresServer) StoreSettings.parse(setting, Map.of(StoreSettings.PASSWORD_VARIABLE, "from variable"));
+    return (StoreSettings.PostgresServer)
+        StoreSettings.parse(setting, Map.of(StoreSettings.PASSWORD_VARIABLE, "from variable"));
   }
 }

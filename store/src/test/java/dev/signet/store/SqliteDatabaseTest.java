@@ -37,9 +37,13 @@ class SqliteDatabaseTest extends DatabaseContract {
     insert("a", 1);
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.toList();
-      assertThat(all).extracting(each -> each.getFileName().toString()).contains("signet.db", "signet.db-wal", "signet.db-shm");
+      assertThat(all)
+          .extracting(each -> each.getFileName().toString())
+          .contains("signet.db", "signet.db-wal", "signet.db-shm");
       for (Path each : all) {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each))).as("%s", each).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+            .as("%s", each)
+            .isEqualTo("rw-------");
       }
     }
   }
@@ -49,7 +53,8 @@ class SqliteDatabaseTest extends DatabaseContract {
     database.close();
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
     database = Database.open(settings(), CLOCK);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -59,7 +64,10 @@ class SqliteDatabaseTest extends DatabaseContract {
     Thread first = Thread.ofVirtual().start(() -> database.write(handle -> hold(held, release)));
     held.await();
     List<Thread> waiting =
-        Stream.iterate(0, i -> i + 1).limit(50).map(i -> Thread.ofVirtual().start(() -> insert("w" + i, i))).toList();
+        Stream.iterate(0, i -> i + 1)
+            .limit(50)
+            .map(i -> Thread.ofVirtual().start(() -> insert("w" + i, i)))
+            .toList();
     for (Thread each : waiting) {
       while (each.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
@@ -85,10 +93,17 @@ class SqliteDatabaseTest extends DatabaseContract {
   void aFullDatabaseIsAFindingAndTheDatabaseGoesOn() {
     database.write(handle -> handle.execute("create table filler (b bytea)"));
     insert("kept", 1);
-    long pages = database.write(handle -> handle.createQuery("pragma page_count").mapTo(Long.class).one());
-    database.write(handle -> handle.createQuery("pragma max_page_count = " + (pages + 4)).mapTo(Long.class).one());
-    assertFinding(() -> database.write(handle -> handle.execute("insert into filler values (zeroblob(1000000))")), StoreCode.DATABASE_FULL);
-    database.write(handle -> handle.createQuery("pragma max_page_count = " + (pages + 4000)).mapTo(Long.class).one());
+    long pages =
+        database.write(handle -> handle.createQuery("pragma page_count").mapTo(Long.class).one());
+    database.write(handle ->
+        handle.createQuery("pragma max_page_count = " + (pages + 4)).mapTo(Long.class).one());
+    assertFinding(
+        () ->
+            database.write(
+                handle -> handle.execute("insert into filler values (zeroblob(1000000))")),
+        StoreCode.DATABASE_FULL);
+    database.write(handle ->
+        handle.createQuery("pragma max_page_count = " + (pages + 4000)).mapTo(Long.class).one());
     insert("after", 2);
     assertThat(amounts()).containsExactly(2L, 1L);
   }
@@ -96,10 +111,14 @@ class SqliteDatabaseTest extends DatabaseContract {
   @Test
   void aFullDatabaseFailsTheBigWriterAndNotTheSmallOnesBesideIt() throws Exception {
     database.write(handle -> handle.execute("create table filler (b bytea)"));
-    long pages = database.write(handle -> handle.createQuery("pragma page_count").mapTo(Long.class).one());
-    database.write(handle -> handle.createQuery("pragma max_page_count = " + (pages + 20)).mapTo(Long.class).one());
+    long pages =
+        database.write(handle -> handle.createQuery("pragma page_count").mapTo(Long.class).one());
+    database.write(handle ->
+        handle.createQuery("pragma max_page_count = " + (pages + 20)).mapTo(Long.class).one());
     List<Boolean> written = inParallel(30, this::writeBigOrSmall);
-    assertThat(written).containsExactlyElementsOf(Stream.iterate(0, i -> i + 1).limit(30).map(i -> i % 10 != 5).toList());
+    assertThat(written)
+        .containsExactlyElementsOf(
+            Stream.iterate(0, i -> i + 1).limit(30).map(i -> i % 10 != 5).toList());
     assertThat(amounts()).hasSize(27);
   }
 
@@ -110,10 +129,20 @@ class SqliteDatabaseTest extends DatabaseContract {
       small.write(handle -> handle.execute("create table filler (b bytea)"));
       small.write(handle -> handle.execute("insert into filler values (zeroblob(10))"));
       disk.fill();
-      assertFinding(() -> small.write(handle -> handle.execute("insert into filler values (zeroblob(200000))")), StoreCode.DATABASE_FULL);
+      assertFinding(
+          () ->
+              small.write(handle -> handle.execute("insert into filler values (zeroblob(200000))")),
+          StoreCode.DATABASE_FULL);
       disk.empty();
       small.write(handle -> handle.execute("insert into filler values (zeroblob(20))"));
-      assertThat(small.read(handle -> handle.createQuery("select length(b) from filler order by 1").mapTo(Long.class).list()).toString())
+      assertThat(
+              small
+                  .read(handle ->
+                      handle
+                          .createQuery("select length(b) from filler order by 1")
+                          .mapTo(Long.class)
+                          .list())
+                  .toString())
           .isEqualTo("[10, 20]");
     }
   }
@@ -122,7 +151,8 @@ class SqliteDatabaseTest extends DatabaseContract {
   void aFullDiskIsAFindingAtTheFirstStart() throws Exception {
     try (FullDisk disk = FullDisk.mount(folder.resolve("disk"))) {
       disk.fill();
-      assertFinding(() -> Database.open(StoreSettings.in(disk.path()), CLOCK), StoreCode.DATABASE_FULL);
+      assertFinding(
+          () -> Database.open(StoreSettings.in(disk.path()), CLOCK), StoreCode.DATABASE_FULL);
     }
   }
 
@@ -165,7 +195,8 @@ class SqliteDatabaseTest extends DatabaseContract {
   void aFileThatIsNoDatabaseIsAFinding() throws Exception {
     Path other = folder.resolve("other.db");
     Files.writeString(other, "This is no database.\n".repeat(100));
-    assertFinding(() -> Database.open(new StoreSettings.LocalFile(other), CLOCK), StoreCode.DATABASE_DAMAGED);
+    assertFinding(
+        () -> Database.open(new StoreSettings.LocalFile(other), CLOCK), StoreCode.DATABASE_DAMAGED);
   }
 
   @Test
@@ -180,10 +211,11 @@ class SqliteDatabaseTest extends DatabaseContract {
   private boolean writeBigOrSmall(int writer) {
     boolean big = writer % 10 == 5;
     try {
-      return database.write(
-          handle ->
-              (big ? handle.execute("insert into filler values (zeroblob(1000000))") : handle.execute("insert into item values (?, 1)", "w" + writer))
-                  == 1);
+      return database.write(handle ->
+          (big
+                  ? handle.execute("insert into filler values (zeroblob(1000000))")
+                  : handle.execute("insert into item values (?, 1)", "w" + writer))
+              == 1);
     } catch (dev.signet.explain.FindingException e) {
       assertThat(e.finding().code()).isEqualTo(StoreCode.DATABASE_FULL);
       return false;
