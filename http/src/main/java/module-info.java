@@ -19,4 +19,6 @@ module dev.signet.http {
 
   exports dev.signet.http;
   exports dev.signet.http.client;
+  exports dev.signet.http.server;
+  exports dev.signet.http.tls;
 }

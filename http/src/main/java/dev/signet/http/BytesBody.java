@@ -12,6 +12,10 @@ final class BytesBody implements Body {
     this.bytes = bytes;
   }
 
+  byte[] bytes() {
+    return bytes;
+  }
+
   @Override
   public long length() {
     return bytes.length;

@@ -85,7 +85,8 @@ public record Cookies(List<Pair> pairs) {
       // RFC 6265bis, 5.6: a cookie without an equals sign has an empty name.
       return new Pair("", part);
     }
-    return new Pair(part.substring(0, equals).strip(), unquoted(part.substring(equals + 1).strip()));
+    return new Pair(
+        part.substring(0, equals).strip(), unquoted(part.substring(equals + 1).strip()));
   }
 
   private static String unquoted(String value) {

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fields of a form or a query ({@code application/x-www-form-urlencoded}, as the WHATWG URL standard says), decoded strictly: broken
- * percent-encoding, bytes that are no UTF-8 and too many fields are refused.
+ * Fields of a form or a query ({@code application/x-www-form-urlencoded}, as the WHATWG URL
+ * standard says), decoded strictly: broken percent-encoding, bytes that are no UTF-8 and too many
+ * fields are refused.
  *
  * @param fields the values of each name, in the order of the text
  */

@@ -64,6 +64,8 @@ public enum HttpCode implements Code {
   PSEUDO_HEADER_MALFORMED(Fault.PEER, Category.MALFORMED),
   /** A field of HTTP/1.1 connections stands in an HTTP/2 request (RFC 9113, 8.2.2). */
   CONNECTION_FIELD_FORBIDDEN(Fault.PEER, Category.MALFORMED),
+  /** A frame or stream breaks a rule of RFC 9113. */
+  HTTP2_RULE_BROKEN(Fault.PEER, Category.PROTOCOL),
   /** More requests are in work than the listener allows. */
   SERVER_BUSY(Fault.CONFIGURATION, Category.UNAVAILABLE),
   /** The code that answers failed. */

@@ -18,11 +18,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A JSON object from content, read strictly: a name twice, bytes behind the object, or more depth or size than the bounds are refused
- * as {@code json-malformed}, because two readers might otherwise see two things.
+ * A JSON object from content, read strictly: a name twice, bytes behind the object, or more depth
+ * or size than the bounds are refused as {@code json-malformed}, because two readers might
+ * otherwise see two things.
  *
- * <p>Values are {@code Map}, {@code List}, {@code String}, {@code Long}, {@code Double} and {@code Boolean}. A member whose value is
- * {@code null} counts as absent.
+ * <p>Values are {@code Map}, {@code List}, {@code String}, {@code Long}, {@code Double} and {@code
+ * Boolean}. A member whose value is {@code null} counts as absent.
  *
  * @param members in the order of the text
  */
@@ -129,6 +130,9 @@ public record JsonBody(Map<String, Object> members) {
   }
 
   private static RuntimeException malformed(String found) {
-    return Finding.about(HttpCode.JSON_MALFORMED).wanted("one JSON object").found(found).toException();
+    return Finding.about(HttpCode.JSON_MALFORMED)
+        .wanted("one JSON object")
+        .found(found)
+        .toException();
   }
 }

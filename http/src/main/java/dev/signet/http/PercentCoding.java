@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 final class PercentCoding {
   private PercentCoding() {}
 
-  /** The text behind {@code +} and {@code %XX}. Anything that is not exactly that is {@code form-malformed}. */
+  /**
+   * The text behind {@code +} and {@code %XX}. Anything that is not exactly that is {@code
+   * form-malformed}.
+   */
   static String decodeForm(String text) {
     if (isPlain(text)) {
       return text;

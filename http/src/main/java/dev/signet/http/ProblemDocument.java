@@ -74,6 +74,11 @@ public final class ProblemDocument {
     return status;
   }
 
+  /** The document in UTF-8. */
+  public byte[] json() {
+    return json.clone();
+  }
+
   /** This document as a response that no cache keeps. */
   public Response toResponse() {
     return Response.of(status, Body.of(json))

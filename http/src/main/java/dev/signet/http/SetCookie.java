@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A cookie to set, always {@code Secure}, {@code HttpOnly} and for {@code Path=/} (RFC 6265bis, 4.1.3.2), so that its name may start
- * with {@code __Host-}.
+ * A cookie to set, always {@code Secure}, {@code HttpOnly} and for {@code Path=/} (RFC 6265bis,
+ * 4.1.3.2), so that its name may start with {@code __Host-}.
  *
  * @param name a token
  * @param value characters that a cookie may have (RFC 6265bis, 4.1.1)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.http.tls;
+
+import dev.signet.http.CertificateSource;
+import dev.signet.http.TlsEndpoint;
+import dev.signet.http.TlsOutcome;
+import dev.signet.http.TlsPolicy;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * TLS 1.3 and 1.2 by the JDK.
+ *
+ * <p>The policy is asked for in every handshake, by the server name in lower case (empty where the
+ * client sent none), so a renewed certificate is used by the next connection. A name without a
+ * policy is refused with {@code unrecognized_name}.
+ */
+public final class JsseEndpoint implements TlsEndpoint {
+  /** Two round trips on the worst network, with a lost packet. */
+  public static final Duration STANDARD_PATIENCE = Duration.ofSeconds(10);
+
+  private final Function<String, Optional<TlsPolicy>> policies;
+  private final EngineFactory engines;
+  private final Duration patience;
+
+  private JsseEndpoint(
+      Function<String, Optional<TlsPolicy>> policies, EngineFactory engines, Duration patience) {
+    this.policies = policies;
+    this.engines = engines;
+    this.patience = patience;
+  }
+
+  /** For a web server that asks no client for a certificate. */
+  public static JsseEndpoint of(CertificateSource certificates) {
+    return of(certificates, STANDARD_PATIENCE);
+  }
+
+  /**
+   * For a web server that asks no client for a certificate.
+   *
+   * @param patience how long a handshake may take
+   */
+  public static JsseEndpoint of(CertificateSource certificates, Duration patience) {
+    Function<String, Optional<TlsPolicy>> policies =
+        name ->
+            certificates
+                .forName(name)
+                .map(key -> new TlsPolicy(key, TlsPolicy.WEB, TlsPolicy.ClientAuthentication.NONE));
+    return new JsseEndpoint(policies, new EngineFactory(new NoClientTrust()), patience);
+  }
+
+  /**
+   * With a policy per server name.
+   *
+   * @param policies must not block
+   * @param clients judges client certificates
+   */
+  public static JsseEndpoint of(
+      Function<String, Optional<TlsPolicy>> policies, X509TrustManager clients, Duration patience) {
+    return new JsseEndpoint(policies, new EngineFactory(clients), patience);
+  }
+
+  @Override
+  public ChannelHandler accept(Channel channel, Consumer<TlsOutcome> outcome) {
+    channel.config().setAllocator(HeapFirst.ALLOCATOR);
+    return new GreetingHandler(policies, engines, patience, outcome);
+  }
+}
