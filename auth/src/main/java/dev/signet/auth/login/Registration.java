@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.auth.login;
+
+import dev.signet.auth.account.Account;
+import dev.signet.auth.account.Accounts;
+import dev.signet.auth.account.Actor;
+import dev.signet.auth.account.NewAccount;
+import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
+import dev.signet.explain.Redacted;
+import dev.signet.store.Database;
+import java.util.List;
+
+/**
+ * Lets people make accounts for themselves, where that is allowed.
+ *
+ * <p>A taken name is told: there is no mailbox to send the answer to instead. So every try is
+ * counted, right or wrong, and an address gets few (SECURITY.md says so).
+ */
+public final class Registration {
+  private final Database database;
+  private final Accounts accounts;
+  private final AttemptCounter attempts;
+  private final boolean open;
+
+  Registration(Database database, Accounts accounts, AttemptCounter attempts, boolean open) {
+    this.database = database;
+    this.accounts = accounts;
+    this.attempts = attempts;
+    this.open = open;
+  }
+
+  /** Whether it is allowed here. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /**
+   * Makes an account with the role {@code basic}.
+   *
+   * @throws FindingException {@link LoginCode#REGISTRATION_CLOSED}, {@link
+   *     LoginCode#REGISTRATION_THROTTLED}, or what is wrong with name or password
+   */
+  public Account register(String username, Redacted password, SourceAddress source) {
+    if (!open) {
+      throw new FindingException(Finding.of(LoginCode.REGISTRATION_CLOSED));
+    }
+    List<AttemptLimit> limits = List.of(AttemptLimit.registration(source));
+    return attempts.during(
+        limits,
+        () -> {
+          database.write(handle -> {
+            attempts.fail(handle, limits);
+            return source;
+          });
+          return accounts.register(
+              NewAccount.registered(username, password), Actor.at(source.text()));
+        });
+  }
+}
