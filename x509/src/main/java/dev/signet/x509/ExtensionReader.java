@@ -73,7 +73,7 @@ final class ExtensionReader {
           new ExtensionContent.IssuerAlternativeName(some(content, GeneralName::read));
       case "2.5.29.19" -> basicConstraints(DerReader.single(content).sequence());
       case "2.5.29.20" -> new ExtensionContent.CrlNumber(DerReader.single(content).integer());
-      case "2.5.29.30" -> nameConstraints(DerReader.single(content).sequence());
+      case "2.5.29.30" -> nameConstraints(DerReader.single(content));
       case "2.5.29.31" -> distributionPoints(content);
       case "2.5.29.32" ->
           new ExtensionContent.CertificatePolicies(some(content, ExtensionReader::policy));
@@ -147,10 +147,15 @@ final class ExtensionReader {
         : OptionalInt.empty();
   }
 
-  private static ExtensionContent nameConstraints(DerReader reader) {
+  private static ExtensionContent nameConstraints(DerValue value) {
+    DerReader reader = value.sequence();
     List<GeneralName> permitted = subtrees(reader.optional(DerTag.contextConstructed(0)));
     List<GeneralName> excluded = subtrees(reader.optional(DerTag.contextConstructed(1)));
     reader.end();
+    if (permitted.isEmpty() && excluded.isEmpty()) {
+      // RFC 5280, 4.2.1.10: the extension MUST NOT be an empty sequence.
+      throw new DerException(value.offset(), "constraints that constrain nothing");
+    }
     return new ExtensionContent.NameConstraints(permitted, excluded);
   }
 

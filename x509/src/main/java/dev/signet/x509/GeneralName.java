@@ -28,6 +28,12 @@ public sealed interface GeneralName {
    *     dot
    */
   record DnsName(String value) implements GeneralName {
+    /** Whether the value is a host name, with or without a wildcard as its first label. */
+    public boolean isWellFormed() {
+      String lower = value.toLowerCase(java.util.Locale.ROOT);
+      return HostNames.isName(lower.startsWith("*.") ? lower.substring(2) : lower);
+    }
+
     @Override
     public String kind() {
       return "DNS";

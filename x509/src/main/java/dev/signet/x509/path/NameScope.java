@@ -25,7 +25,8 @@ final class NameScope {
    */
   static boolean contains(GeneralName constraint, GeneralName name) {
     return switch (name) {
-      case GeneralName.DnsName dns -> dnsWithin(text(constraint), withoutWildcard(dns.value()));
+      case GeneralName.DnsName dns ->
+          dns.isWellFormed() && dnsWithin(text(constraint), withoutWildcard(dns.value()));
       case GeneralName.IpAddress ip -> ipWithin(octets(constraint), ip.octets()).orElse(false);
       case GeneralName.EmailName email -> emailWithin(text(constraint), email.value());
       case GeneralName.UriName uri ->
@@ -45,10 +46,13 @@ final class NameScope {
   static boolean touches(GeneralName constraint, GeneralName name) {
     return switch (name) {
       case GeneralName.DnsName dns ->
-          contains(constraint, name) || wildcardReaches(text(constraint), dns.value());
+          !dns.isWellFormed()
+              || contains(constraint, name)
+              || wildcardReaches(text(constraint), dns.value());
       case GeneralName.IpAddress ip -> ipWithin(octets(constraint), ip.octets()).orElse(true);
       case GeneralName.UriName uri -> host(uri.value()).isEmpty() || contains(constraint, name);
-      case GeneralName.EmailName _, GeneralName.DirectoryName _ -> contains(constraint, name);
+      case GeneralName.EmailName email -> !isMailbox(email.value()) || contains(constraint, name);
+      case GeneralName.DirectoryName _ -> contains(constraint, name);
       case GeneralName.RegisteredId _, GeneralName.OtherForm _ -> true;
     };
   }
@@ -120,10 +124,10 @@ final class NameScope {
 
   /** A mailbox, all mailboxes of a host, or with a leading dot, of all hosts below a domain. */
   private static boolean emailWithin(String constraint, String mailbox) {
-    int at = mailbox.lastIndexOf('@');
-    if (at < 0) {
+    if (!isMailbox(mailbox)) {
       return false;
     }
+    int at = mailbox.lastIndexOf('@');
     String host = mailbox.substring(at + 1).toLowerCase(Locale.ROOT);
     int wanted = constraint.lastIndexOf('@');
     if (wanted >= 0) {
@@ -131,6 +135,12 @@ final class NameScope {
           && host.equals(constraint.substring(wanted + 1));
     }
     return hostWithin(constraint, host);
+  }
+
+  /** RFC 5321, 4.1.2 without quoted local parts, which nobody has in a certificate. */
+  private static boolean isMailbox(String text) {
+    int at = text.indexOf('@');
+    return at > 0 && at == text.lastIndexOf('@') && at < text.length() - 1;
   }
 
   /** A host, or with a leading dot, all hosts below a domain. */

@@ -29,6 +29,9 @@ final class PathSearch {
   /** Complete paths that are judged. */
   static final int MAX_PATHS = 50;
 
+  /** Certificates on one path, whatever the request allows. */
+  static final int MAX_CERTIFICATES = 30;
+
   private final TrustAnchors anchors;
   private final PathRequest request;
   private List<Certificate> deepest;
@@ -69,10 +72,18 @@ final class PathSearch {
       deepest = path;
     }
     List<TrustAnchors.Anchor> trusted = anchors.named(top.issuer());
-    List<Certificate> sent =
-        path.size() > request.limits().intermediates() ? List.of() : issuers(path, top);
+    List<Certificate> sent = isLongest(path) ? List.of() : issuers(path, top);
     boolean several = trusted.size() + sent.size() > 1;
     return tryAnchors(path, trusted, several, judge) || tryIssuers(path, sent, several, judge);
+  }
+
+  /**
+   * Self-issued certificates do not count (RFC 5280, 4.2.1.9), but not even they may go on for
+   * ever.
+   */
+  private boolean isLongest(List<Certificate> path) {
+    long counted = path.stream().skip(1).filter(c -> !c.isSelfIssued()).count();
+    return counted >= request.limits().intermediates() || path.size() > MAX_CERTIFICATES;
   }
 
   private boolean tryAnchors(

@@ -25,10 +25,12 @@ public final class Verifier {
       List.of(
           new ExtensionCheck(),
           new ProfileCheck(),
+          new StrengthCheck(),
           new AuthorityCheck(),
           new ValidityCheck(),
           new PurposeCheck(),
-          new NameConstraintCheck());
+          new NameConstraintCheck(),
+          new RevocationListCheck());
 
   private static final Check JDK = new JdkCheck();
 
