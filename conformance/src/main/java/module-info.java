@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.signet.conformance {
   requires static transitive org.jspecify;
+  requires dev.signet.explain;
+  requires dev.signet.x509;
 
   exports dev.signet.conformance;
 }

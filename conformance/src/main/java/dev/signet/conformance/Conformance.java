@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance;
 
+import dev.signet.conformance.path.LimboSuite;
+import dev.signet.conformance.path.PkitsSuite;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ public final class Conformance {
   private static final int USAGE = 2;
 
   /** Every suite there is; a new one is added here. */
-  private static final List<Suite> SUITES = List.of();
+  private static final List<Suite> SUITES = List.of(new LimboSuite(), new PkitsSuite());
 
   private final PrintStream out;
 
