@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How each case of a suite ended. Failures and skips are shown as they come, passes are counted. */
+/**
+ * How each case of a suite ended. Failures and skips are shown as they come, passes are counted.
+ */
 public final class CaseLog {
   private final PrintStream out;
   private final List<String> lines = new ArrayList<>();
