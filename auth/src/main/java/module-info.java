@@ -21,4 +21,6 @@ module dev.signet.auth {
   exports dev.signet.auth.password;
   exports dev.signet.auth.secret;
   exports dev.signet.auth.token;
+  exports dev.signet.auth.web to
+      dev.signet.cli;
 }

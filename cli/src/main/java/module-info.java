@@ -5,10 +5,18 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.signet.cli {
   requires static transitive org.jspecify;
+  requires dev.signet.auth;
+  requires dev.signet.ca;
+  requires dev.signet.enrol;
   requires dev.signet.explain;
-  requires dev.signet.identity;
+  requires dev.signet.gateway;
   requires dev.signet.http;
+  requires dev.signet.identity;
+  requires dev.signet.store;
+  requires dev.signet.trust;
+  requires dev.signet.x509;
   requires info.picocli;
+  requires java.logging;
   requires org.tomlj;
 
   opens dev.signet.cli.command to

@@ -20,18 +20,17 @@ import java.nio.file.Path;
  * <p>Asks for the connection to be closed, so the answer ends where the stream ends.
  */
 final class ControlSocket {
-  /** The socket in the data directory. */
-  static final String FILE_NAME = "control.sock";
-
   /** A list of every account fits; an answer beyond that is none of ours. */
   private static final int MAX_ANSWER = 64 << 20;
 
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final Path socket;
+  private final Path log;
 
-  ControlSocket(Path socket) {
+  ControlSocket(Path socket, Path log) {
     this.socket = socket;
+    this.log = log;
   }
 
   /** What came back. */
@@ -93,7 +92,7 @@ final class ControlSocket {
         Finding.about(CliCode.CONTROL_UNANSWERED)
             .subject(socket.toString())
             .found(found)
-            .with("path", String.valueOf(socket.resolveSibling("signet.log")))
+            .with("path", log.toString())
             .build();
     return cause == null ? new FindingException(finding) : new FindingException(finding, cause);
   }

@@ -49,6 +49,13 @@ public sealed interface Operation {
   record DisableUser(String username) implements Operation {}
 
   /**
+   * Lets the owner of a disabled account sign in again.
+   *
+   * @param username whose
+   */
+  record EnableUser(String username) implements Operation {}
+
+  /**
    * Issues a certificate.
    *
    * @param request the PKCS#10 request in PEM

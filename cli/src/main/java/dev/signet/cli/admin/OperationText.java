@@ -4,6 +4,7 @@ package dev.signet.cli.admin;
 import dev.signet.cli.admin.Operation.AddUser;
 import dev.signet.cli.admin.Operation.ChangeRoles;
 import dev.signet.cli.admin.Operation.DisableUser;
+import dev.signet.cli.admin.Operation.EnableUser;
 import dev.signet.cli.admin.Operation.IssueCertificate;
 import dev.signet.cli.admin.Operation.ListCertificates;
 import dev.signet.cli.admin.Operation.ListUsers;
@@ -46,6 +47,7 @@ final class OperationText {
         members.put("revoked", names(change.revoked()));
       }
       case DisableUser disable -> members.put("username", disable.username());
+      case EnableUser enable -> members.put("username", enable.username());
       case IssueCertificate issue -> {
         members.put("request", issue.request());
         members.put("profile", issue.profile());
@@ -77,6 +79,7 @@ final class OperationText {
           new ChangeRoles(
               text.required("username"), roles(text, "granted"), roles(text, "revoked"));
       case "DisableUser" -> new DisableUser(text.required("username"));
+      case "EnableUser" -> new EnableUser(text.required("username"));
       case "IssueCertificate" ->
           new IssueCertificate(
               text.required("request"), text.required("profile"), number(text, "days"));

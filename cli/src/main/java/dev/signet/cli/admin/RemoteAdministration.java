@@ -17,9 +17,14 @@ import java.util.Map;
 public final class RemoteAdministration implements Administration {
   private final ControlSocket socket;
 
-  /** Speaks to the process of this data directory. */
-  public RemoteAdministration(Path data) {
-    this.socket = new ControlSocket(data.resolve(ControlSocket.FILE_NAME));
+  /**
+   * Speaks to a process.
+   *
+   * @param socket its control socket
+   * @param log where it writes what it does, for the remedy when it does not answer
+   */
+  public RemoteAdministration(Path socket, Path log) {
+    this.socket = new ControlSocket(socket, log);
   }
 
   @Override

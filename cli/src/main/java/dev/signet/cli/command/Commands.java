@@ -22,7 +22,12 @@ final class Commands {
 
   private static SequencedMap<String, Supplier<Object>> all() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("up", UpCommand::new);
+    commands.put("user", UserCommand::new);
     commands.put("route", RouteCommand::new);
+    commands.put("cert", CertCommand::new);
+    commands.put("ca", CaCommand::new);
+    commands.put("trust", TrustCommand::new);
     commands.put("explain", ExplainCommand::new);
     commands.put("version", VersionCommand::new);
     return java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(commands));

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
+import dev.signet.cli.admin.Administration;
+import dev.signet.cli.admin.Operation;
 import dev.signet.cli.config.ConfigCode;
 import dev.signet.cli.config.Configuration;
 import dev.signet.cli.config.ConfigurationFile;
 import dev.signet.cli.config.ConfigurationReading;
 import dev.signet.cli.terminal.Console;
+import dev.signet.cli.terminal.ExitCode;
 import dev.signet.cli.terminal.Refusal;
+import dev.signet.cli.up.Offices;
+import dev.signet.cli.up.Up;
+import dev.signet.cli.up.UpOptions;
+import dev.signet.cli.up.Workplace;
 import dev.signet.explain.Finding;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,6 +44,34 @@ record Invocation(
           .toException();
     }
     return sound(ConfigurationFile.read(settingsFile()));
+  }
+
+  /**
+   * Has an operation performed, by the process that runs on the data directory or without one. A
+   * refusal is thrown.
+   *
+   * @return what {@code --json} prints
+   */
+  Map<String, Object> perform(Operation operation) {
+    try (Administration administration = Offices.open(workplace(), operation)) {
+      return administration.perform(operation);
+    }
+  }
+
+  /** Lets a running gateway read its settings now; where none runs, the next start does. */
+  void settingsChanged() {
+    Offices.running(workplace())
+        .ifPresent(administration -> administration.perform(new Operation.Reload()));
+  }
+
+  /** Runs a gateway until it is told to stop. */
+  ExitCode up(UpOptions options) throws IOException {
+    return new Up(console, workplace(), options).run();
+  }
+
+  /** What opening the data directory needs. */
+  Workplace workplace() {
+    return new Workplace(data, settingsFile(), this::configuration, environment);
   }
 
   /** What a reading says, or its mistakes as an exception. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
+import dev.signet.cli.log.JsonLog;
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
 import dev.signet.cli.terminal.Refusal;
@@ -34,6 +35,7 @@ public final class Program {
 
   /** Runs one command and returns the process's exit status. */
   public int run(String... words) {
+    JsonLog.silence();
     boolean json = Arrays.asList(words).contains("--json");
     Console talk = console.with(json, wantsColour(Arrays.asList(words).contains("--no-color")));
     return outcome(words, talk).number();
@@ -92,7 +94,7 @@ public final class Program {
         line.addSubcommand(command.getKey(), command.getValue().get());
       }
     }
-    return line.setUsageHelpWidth(HELP_WIDTH);
+    return line.setUsageHelpWidth(HELP_WIDTH).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static ParseResult last(ParseResult result) {

@@ -52,6 +52,7 @@ final class RouteAdd implements Action {
     RouteSetting route =
         new RouteWords(name, url, host, path, new RouteWords.Gate(roles, open)).setting();
     Invocation.sound(new RouteEditor(invocation.settingsFile()).add(route));
+    invocation.settingsChanged();
     Console console = invocation.console();
     if (console.json()) {
       console.object(RouteList.members(route));

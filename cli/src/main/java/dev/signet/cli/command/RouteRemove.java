@@ -20,6 +20,7 @@ final class RouteRemove implements Action {
   @Override
   public ExitCode perform(Invocation invocation) {
     Invocation.sound(new RouteEditor(invocation.settingsFile()).remove(name));
+    invocation.settingsChanged();
     Console console = invocation.console();
     if (console.json()) {
       console.object(Map.of("removed", name));

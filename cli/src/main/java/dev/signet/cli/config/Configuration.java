@@ -91,23 +91,17 @@ public record Configuration(
    * Bounds on requests.
    *
    * @param contentBytes the largest content that is passed to an upstream
-   * @param connections the most connections at a time
    * @param idleSeconds how long a connection may be silent between requests
    * @param upstreamSeconds how long an upstream may take to begin its answer
    */
-  public record Limits(long contentBytes, int connections, int idleSeconds, int upstreamSeconds) {
-    private static final long DEFAULT_CONTENT_BYTES = 4L << 30;
-    private static final int DEFAULT_CONNECTIONS = 20_000;
-    private static final int DEFAULT_IDLE_SECONDS = 60;
+  public record Limits(long contentBytes, int idleSeconds, int upstreamSeconds) {
+    private static final long DEFAULT_CONTENT_BYTES = 16L << 30;
+    private static final int DEFAULT_IDLE_SECONDS = 120;
     private static final int DEFAULT_UPSTREAM_SECONDS = 60;
 
     /** Generous enough for uploads, small enough for a developer's machine. */
     public static Limits defaults() {
-      return new Limits(
-          DEFAULT_CONTENT_BYTES,
-          DEFAULT_CONNECTIONS,
-          DEFAULT_IDLE_SECONDS,
-          DEFAULT_UPSTREAM_SECONDS);
+      return new Limits(DEFAULT_CONTENT_BYTES, DEFAULT_IDLE_SECONDS, DEFAULT_UPSTREAM_SECONDS);
     }
   }
 

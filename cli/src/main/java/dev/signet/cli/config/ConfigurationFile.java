@@ -126,7 +126,6 @@ public final class ConfigurationFile {
     Limits limits =
         new Limits(
             table.read(Settings.CONTENT_BYTES).orElse(usual.contentBytes()),
-            table.read(Settings.CONNECTIONS).map(Math::toIntExact).orElse(usual.connections()),
             table.read(Settings.IDLE_SECONDS).map(Math::toIntExact).orElse(usual.idleSeconds()),
             table
                 .read(Settings.UPSTREAM_SECONDS)

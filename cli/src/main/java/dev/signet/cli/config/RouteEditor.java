@@ -88,7 +88,8 @@ public final class RouteEditor {
   }
 
   private ConfigurationReading replace(TomlParseResult toml) {
-    String edited = toml.toToml();
+    String text = toml.toToml();
+    String edited = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
     ConfigurationReading reading = ConfigurationFile.parse(file.toString(), edited);
     if (reading instanceof ConfigurationReading.Sound) {
       try {

@@ -34,7 +34,6 @@ final class Settings {
       Setting.text("crl_address", "an address that starts with \"http://\"", Texts::plain);
 
   static final Setting<Long> CONTENT_BYTES = Setting.number("content_bytes", 1024, 1L << 50);
-  static final Setting<Long> CONNECTIONS = Setting.number("connections", 1, 1_000_000);
   static final Setting<Long> IDLE_SECONDS = Setting.number("idle_seconds", 1, 3600);
   static final Setting<Long> UPSTREAM_SECONDS = Setting.number("upstream_seconds", 1, 3600);
 

@@ -24,12 +24,6 @@ public enum CliCode implements Code {
   CODE_UNKNOWN(Category.USAGE),
   /** No data directory is there yet. */
   DATA_DIRECTORY_ABSENT(Category.LOCAL),
-  /** A port is held by another program. */
-  PORT_TAKEN(Category.LOCAL),
-  /** A port needs a privilege that the process has not. */
-  PORT_FORBIDDEN(Category.LOCAL),
-  /** An address is none of this machine. */
-  ADDRESS_FOREIGN(Category.LOCAL),
   /** The running process does not answer on its control socket. */
   CONTROL_UNANSWERED(Category.UNREACHABLE),
   /** A command to the running process was not understood. */

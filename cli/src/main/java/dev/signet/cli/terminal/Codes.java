@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.terminal;
 
+import dev.signet.auth.account.AccountCode;
+import dev.signet.auth.login.LoginCode;
+import dev.signet.auth.password.PasswordCode;
+import dev.signet.auth.token.TokenCode;
+import dev.signet.auth.web.WebCode;
+import dev.signet.ca.CaCode;
 import dev.signet.cli.config.ConfigCode;
+import dev.signet.enrol.EnrolCode;
 import dev.signet.explain.Code;
 import dev.signet.explain.Finding;
+import dev.signet.gateway.GatewayCode;
+import dev.signet.http.HttpCode;
+import dev.signet.http.TlsCode;
+import dev.signet.http.client.ClientCode;
 import dev.signet.identity.IdentityCode;
+import dev.signet.store.StoreCode;
+import dev.signet.trust.TrustCode;
+import dev.signet.x509.X509Code;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +28,24 @@ import java.util.stream.Stream;
 /** Every code that any part of Signet can tell. */
 public final class Codes {
   private static final List<Code[]> ENUMS =
-      List.of(CliCode.values(), ConfigCode.values(), IdentityCode.values());
+      List.of(
+          AccountCode.values(),
+          CaCode.values(),
+          CliCode.values(),
+          ClientCode.values(),
+          ConfigCode.values(),
+          EnrolCode.values(),
+          GatewayCode.values(),
+          HttpCode.values(),
+          IdentityCode.values(),
+          LoginCode.values(),
+          PasswordCode.values(),
+          StoreCode.values(),
+          TlsCode.values(),
+          TokenCode.values(),
+          TrustCode.values(),
+          WebCode.values(),
+          X509Code.values());
 
   /** What sentences name besides the evidence; a test holds this list complete. */
   private static final List<String> BLANKS =

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.cli.admin;
+
+import dev.signet.ca.CaStatus;
+import dev.signet.ca.CertificateAuthority;
+import dev.signet.ca.CertificateRecord;
+import dev.signet.ca.IssuanceRequest;
+import dev.signet.ca.IssuanceResult;
+import dev.signet.ca.IssuedCertificate;
+import dev.signet.ca.Issuer;
+import dev.signet.ca.Profile;
+import dev.signet.ca.RevocationReason;
+import dev.signet.ca.RevocationRequest;
+import dev.signet.ca.RevocationResult;
+import dev.signet.cli.admin.Operation.IssueCertificate;
+import dev.signet.cli.terminal.CliCode;
+import dev.signet.cli.terminal.Refusal;
+import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
+import dev.signet.x509.Certificate;
+import dev.signet.x509.CertificateRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What commands ask of the certificate authority. */
+public final class CertificateDesk {
+  /** Who the log says has asked. */
+  private static final String REQUESTER = "command";
+
+  private final CertificateAuthority authority;
+
+  /** Asks this authority. */
+  public CertificateDesk(CertificateAuthority authority) {
+    this.authority = authority;
+  }
+
+  Map<String, Object> issue(IssueCertificate issue) {
+    Profile profile =
+        Profile.named(issue.profile())
+            .orElseThrow(() ->
+                wrong(
+                    "--profile",
+                    Profile.ALL.stream().map(Profile::name).toList(),
+                    issue.profile()));
+    byte[] csr =
+        CertificateRequest.readFile(issue.request().getBytes(StandardCharsets.US_ASCII))
+            .encoded()
+            .toArray();
+    IssuanceRequest request = IssuanceRequest.of(csr, profile, REQUESTER);
+    if (issue.days() > 0) {
+      request = request.lasting(Duration.ofDays(issue.days()));
+    }
+    return switch (authority.issue(request)) {
+      case IssuanceResult.Issued(IssuedCertificate issued) -> members(issued);
+      case IssuanceResult.Refused(var report) -> throw new Refusal(report);
+    };
+  }
+
+  Map<String, Object> list(int limit) {
+    return Map.of(
+        "certificates", authority.list(limit).stream().map(CertificateDesk::members).toList());
+  }
+
+  Map<String, Object> revoke(String serial, String reason) {
+    RevocationReason known =
+        RevocationReason.named(reason)
+            .orElseThrow(() ->
+                wrong(
+                    "--reason",
+                    Arrays.stream(RevocationReason.values()).map(RevocationReason::id).toList(),
+                    reason));
+    return switch (authority.revoke(new RevocationRequest(serial, known, REQUESTER))) {
+      case RevocationResult.Revoked(String revoked, var at) ->
+          ordered("serial", revoked, "reason", known.id(), "at", at.toString());
+      case RevocationResult.Refused(Finding finding) -> throw new FindingException(finding);
+    };
+  }
+
+  Map<String, Object> status() {
+    CaStatus status = authority.status();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("issuers", status.issuers().stream().map(CertificateDesk::members).toList());
+    members.put("root_key_present", status.rootKeyPresent());
+    members.put("issued", status.counts().issued());
+    members.put("revoked", status.counts().revoked());
+    members.put("unfinished", status.counts().unfinished());
+    members.put("attention", status.attention().stream().map(Finding::toString).toList());
+    return members;
+  }
+
+  private static Map<String, Object> members(IssuedCertificate issued) {
+    Certificate leaf = issued.certificate();
+    String rest =
+        issued.chain().stream().skip(1).map(Certificate::toPem).collect(Collectors.joining());
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("serial", leaf.serialText());
+    members.put("not_after", leaf.validity().notAfter().toString());
+    members.put("sha256", leaf.fingerprint());
+    members.put("certificate", leaf.toPem());
+    members.put("chain", rest);
+    members.put("notes", issued.notes().stream().map(Finding::headline).toList());
+    return members;
+  }
+
+  private static Map<String, Object> members(CertificateRecord line) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    CertificateRecord.Contents contents = line.contents();
+    members.put("serial", line.serial());
+    members.put("profile", contents.profile());
+    members.put("subject", contents.subject());
+    members.put("names", contents.names());
+    members.put("not_before", contents.notBefore().toString());
+    members.put("not_after", contents.notAfter().toString());
+    members.put("state", state(line));
+    members.put("requester", line.requester());
+    return members;
+  }
+
+  private static String state(CertificateRecord line) {
+    return line.revocation() == null ? line.state().name().toLowerCase(Locale.ROOT) : "revoked";
+  }
+
+  private static Map<String, Object> members(Issuer issuer) {
+    return ordered(
+        "id",
+        issuer.id(),
+        "role",
+        issuer.role().name().toLowerCase(Locale.ROOT),
+        "state",
+        issuer.state().name().toLowerCase(Locale.ROOT),
+        "scope",
+        issuer.scope().toString(),
+        "not_after",
+        issuer.certificate().validity().notAfter().toString(),
+        "sha256",
+        issuer.certificate().fingerprint());
+  }
+
+  private static Map<String, Object> ordered(Object... pairs) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      members.put(pairs[i].toString(), pairs[i + 1]);
+    }
+    return members;
+  }
+
+  private static FindingException wrong(String option, List<String> words, String found) {
+    return Finding.about(CliCode.ARGUMENT_VALUE)
+        .subject("signet cert")
+        .wanted("one of " + String.join(", ", words))
+        .found(found)
+        .with("name", option)
+        .toException();
+  }
+}
