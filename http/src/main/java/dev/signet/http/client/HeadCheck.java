@@ -4,6 +4,8 @@ package dev.signet.http.client;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class HeadCheck {
   private static final AsciiString KEEP_ALIVE = AsciiString.cached("keep-alive");
   private static final String TIMEOUT = "timeout=";
   private static final int MAX_SECONDS_DIGITS = 4;
+  private static final int MAX_STATUS = 999;
+  private static final boolean[] TOKEN = tokens();
 
   private HeadCheck() {}
 
@@ -23,6 +27,25 @@ final class HeadCheck {
     HttpVersion version = response.protocolVersion();
     if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
       return "version " + version;
+    }
+    if (response.status().code() > MAX_STATUS) {
+      return "status " + response.status().code();
+    }
+    return nameFault(response);
+  }
+
+  // RFC 9110, 5.6.2. The decoder lets through what the next reader might split elsewhere.
+  private static @Nullable String nameFault(HttpResponse response) {
+    Iterator<Map.Entry<CharSequence, CharSequence>> fields =
+        response.headers().iteratorCharSequence();
+    while (fields.hasNext()) {
+      CharSequence name = fields.next().getKey();
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c >= TOKEN.length || !TOKEN[c]) {
+          return "a field whose name is no token";
+        }
+      }
     }
     return null;
   }
@@ -48,6 +71,14 @@ final class HeadCheck {
     }
     long seconds = Math.max(Long.parseLong(said.substring(from, to)) - 1, 0);
     return Math.min(TimeUnit.SECONDS.toNanos(seconds), standard);
+  }
+
+  private static boolean[] tokens() {
+    boolean[] tokens = new boolean[128];
+    for (char c = '!'; c <= '~'; c++) {
+      tokens[c] = "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    }
+    return tokens;
   }
 
   private static boolean isDigit(char c) {

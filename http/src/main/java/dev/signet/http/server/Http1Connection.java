@@ -29,6 +29,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
   /** Empty lines before a request line (RFC 9112, 2.2): some old clients send one. */
   private static final int MAX_EMPTY_LINES = 2;
 
+  /** Content of a refused request that is read past, so that its connection can be used again. */
+  private static final int MAX_SKIPPED = 64 * 1024;
+
   private static final Duration LINGER = Duration.ofSeconds(2);
 
   private enum Phase {
@@ -36,6 +39,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
     HEAD,
     /** A request is with the service. */
     EXCHANGE,
+    /** The response is out, and what is left of the request's content is thrown away. */
+    SKIP,
     /** The last response is on its way; what comes is thrown away (RFC 9112, 9.6). */
     LINGER,
     /** It is over. */
@@ -48,6 +53,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
   private @Nullable ChannelHandlerContext context;
   private @Nullable Http1Writer writer;
   private @Nullable Http1Exchange exchange;
+  private @Nullable RequestContent skipped;
   private Phase phase = Phase.HEAD;
   private boolean processing;
   private boolean headBegun;
@@ -85,7 +91,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
     // RFC 9110, 10.1.1: who answers without having asked for the content cannot know whether it
     // comes.
     boolean contentUnsure = asked.head().expectsContinue() && !asked.content().hasEnded();
-    return asked.head().keepAlive() && !draining && !contentUnsure;
+    boolean skippable = asked.content().remainsAtMost(MAX_SKIPPED);
+    return asked.head().keepAlive() && !draining && !contentUnsure && skippable;
   }
 
   /** The service wants content. */
@@ -181,11 +188,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
     switch (phase) {
       case HEAD -> tickHead(times);
       case EXCHANGE -> tickExchange(times);
-      case LINGER -> {
-        if (isOver(LINGER)) {
-          close();
-        }
-      }
+      case SKIP -> closeAfter(times.stall());
+      case LINGER -> closeAfter(LINGER);
       case CLOSED -> {}
     }
   }
@@ -233,6 +237,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
     }
   }
 
+  private void closeAfter(Duration limit) {
+    if (isOver(limit)) {
+      close();
+    }
+  }
+
   private boolean isOver(Duration limit) {
     return scope.loop().now() - since > limit.toNanos();
   }
@@ -248,6 +258,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
           switch (phase) {
             case HEAD -> readHead();
             case EXCHANGE -> readContent();
+            case SKIP -> skip();
             case LINGER, CLOSED -> false;
           };
     }
@@ -372,13 +383,33 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
     if (listener != null) {
       listener.completed();
     }
-    if (!ending.content().hasEnded() && !skipContent(ending.content())) {
-      linger();
+    if (!skipContent(ending.content())) {
+      skipLater(ending);
     } else if (ending.response().closesConnection() || (draining && !input.hasBytes())) {
       closeWhenSent();
     } else {
       process();
     }
+  }
+
+  private void skipLater(Http1Exchange ending) {
+    if (ending.response().closesConnection() || draining) {
+      linger();
+    } else {
+      phase = Phase.SKIP;
+      skipped = ending.content();
+    }
+  }
+
+  private boolean skip() {
+    RequestContent rest = skipped;
+    if (rest == null || !skipContent(rest)) {
+      return false;
+    }
+    skipped = null;
+    phase = Phase.HEAD;
+    since = scope.loop().now();
+    return true;
   }
 
   /** What the service did not read of a request, if it has all come already. */

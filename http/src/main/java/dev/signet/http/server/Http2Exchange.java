@@ -100,6 +100,10 @@ final class Http2Exchange implements Exchange, ChannelFutureListener {
     }
   }
 
+  boolean hasContentEnded() {
+    return content.hasEnded();
+  }
+
   void streamClosed() {
     if (!written) {
       lost();

@@ -5,9 +5,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Exception.StreamException;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Netty's codec for one connection, which tells {@link Http2Streams} what happens to it. */
@@ -59,12 +62,33 @@ final class Http2Handler extends Http2ConnectionHandler {
 
   @Override
   protected void onStreamError(
-      ChannelHandlerContext context,
-      boolean outbound,
-      Throwable cause,
-      Http2Exception.StreamException error) {
+      ChannelHandlerContext context, boolean outbound, Throwable cause, StreamException error) {
     streams.refused(error);
-    super.onStreamError(context, outbound, cause, error);
+    Http2Stream stream = connection().stream(error.streamId());
+    if (stream != null) {
+      super.onStreamError(context, outbound, cause, sharpened(stream, error));
+      return;
+    }
+    Optional<Http2Error> worse = streams.history().judge(error.streamId());
+    if (worse.isPresent() && error.error() == Http2Error.STREAM_CLOSED) {
+      onConnectionError(
+          context, outbound, cause, Http2Exception.connectionError(worse.get(), "stream is gone"));
+    } else {
+      super.onStreamError(context, outbound, cause, error);
+    }
+  }
+
+  /**
+   * RFC 9113, 5.1: on a half-closed stream, frames that belong to none are errors of type
+   * STREAM_CLOSED.
+   */
+  private static StreamException sharpened(Http2Stream stream, StreamException error) {
+    boolean late =
+        stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE && stream.isHeadersReceived();
+    return late
+        ? (StreamException)
+            Http2Exception.streamError(stream.id(), Http2Error.STREAM_CLOSED, "stream has ended")
+        : error;
   }
 
   @Override

@@ -35,6 +35,7 @@ final class Http2Streams extends Http2EventAdapter implements LoopScope.Watched,
   private final Http2Connection connection;
   private final Http2Connection.PropertyKey key;
   private final Set<Http2Exchange> open = new LinkedHashSet<>();
+  private final StreamHistory history = new StreamHistory();
   private @Nullable Http2Handler handler;
   private @Nullable ChannelHandlerContext context;
   private boolean reading;
@@ -51,6 +52,10 @@ final class Http2Streams extends Http2EventAdapter implements LoopScope.Watched,
     this.idleSince = scope.loop().now();
     connection.addListener(new Closures());
     connection.remote().flowController().listener(this::writabilityChanged);
+  }
+
+  StreamHistory history() {
+    return history;
   }
 
   ConnectionScope scope() {
@@ -145,6 +150,7 @@ final class Http2Streams extends Http2EventAdapter implements LoopScope.Watched,
       trailers(known, streamId, headers, last);
       return;
     }
+    history.open(streamId);
     RequestHeads heads = new RequestHeads(headers, last, scope.message());
     RequestHead head = heads.head();
     if (head == null) {
@@ -275,6 +281,9 @@ final class Http2Streams extends Http2EventAdapter implements LoopScope.Watched,
     public void onStreamClosed(Http2Stream stream) {
       Http2Exchange exchange = stream.getProperty(key);
       if (exchange != null) {
+        if (exchange.hasContentEnded()) {
+          history.end(stream.id());
+        }
         exchange.streamClosed();
       }
     }

@@ -48,6 +48,11 @@ final class RequestContent {
     return ended;
   }
 
+  /** Whether the rest is known to be short. */
+  boolean remainsAtMost(int bytes) {
+    return ended || (chunks == null && remaining <= bytes);
+  }
+
   boolean isTunnel() {
     return tunnel;
   }
