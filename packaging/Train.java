@@ -64,7 +64,8 @@ final class Train {
       if (becomesReady(lines)) {
         ask();
       }
-      up.destroy();
+      // Not the process's own destroy, which closes the stream that tells when the archive is done.
+      up.toHandle().destroy();
       lines.lines().forEach(System.out::println);
     }
     if (!up.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -160,7 +161,7 @@ final class Train {
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
   }
