@@ -79,15 +79,13 @@ final class DebianStore implements TrustStore {
     } catch (IOException e) {
       return new Change.Refused(StoreFindings.unwritable(localFolder));
     }
-    return rebuild()
-        .<Change>map(finding -> {
-          deleteQuietly(file);
-          return new Change.Refused(finding);
-        })
-        .orElseGet(() ->
-            new Change.Made(
-                "wrote " + file + " and ran " + PROGRAM,
-                "rm " + file + " && " + PROGRAM + " --fresh"));
+    Optional<Finding> failure = rebuild(List.of(), certificate, true);
+    if (failure.isPresent()) {
+      deleteQuietly(file);
+      return new Change.Refused(failure.get());
+    }
+    return new Change.Made(
+        "wrote " + file + " and ran " + PROGRAM, "rm " + file + " && " + PROGRAM + " --fresh");
   }
 
   @Override
@@ -102,14 +100,15 @@ final class DebianStore implements TrustStore {
         // was.
         Files.move(file, away(file), StandardCopyOption.REPLACE_EXISTING);
       }
-      return removed(files);
+      return removed(files, certificate);
     } catch (IOException e) {
       return new Change.Refused(StoreFindings.unwritable(localFolder));
     }
   }
 
-  private Change removed(List<Path> files) throws IOException {
-    Optional<Finding> failure = rebuild();
+  private Change removed(List<Path> files, Certificate certificate) throws IOException {
+    // Only a fresh start drops the links to files that are gone.
+    Optional<Finding> failure = rebuild(List.of("--fresh"), certificate, false);
     for (Path file : files) {
       if (failure.isPresent()) {
         Files.move(away(file), file);
@@ -168,20 +167,35 @@ final class DebianStore implements TrustStore {
     }
   }
 
-  private Optional<Finding> rebuild() {
+  /** Rebuilds the bundle and looks whether it then is as wanted. */
+  private Optional<Finding> rebuild(List<String> options, Certificate certificate, boolean wanted) {
     Optional<Path> program = machine.program(PROGRAM);
     if (program.isEmpty()) {
       return Optional.of(Finding.of(TrustCode.UPDATE_CA_CERTIFICATES_MISSING));
     }
-    List<String> command = new ArrayList<>(List.of(program.get().toString(), "--fresh"));
+    List<String> command = new ArrayList<>(List.of(program.get().toString()));
+    command.addAll(options);
     if (!machine.isReal()) {
-      command.addAll(List.of("--certsconf", machine.at("etc/ca-certificates.conf").toString()));
-      command.addAll(List.of("--certsdir", machine.at("usr/share/ca-certificates").toString()));
-      command.addAll(List.of("--localcertsdir", localFolder.toString()));
-      command.addAll(List.of("--etccertsdir", bundle.resolveSibling("").toString()));
-      command.addAll(List.of("--hooksdir", machine.at("etc/ca-certificates/update.d").toString()));
+      command.addAll(folders());
     }
     CommandResult result = machine.runner().run(command);
-    return result.isFine() ? Optional.empty() : Optional.of(StoreFindings.failed(command, result));
+    boolean isSo = wanted == (status(certificate) instanceof Status.Trusted);
+    return result.isFine() && isSo
+        ? Optional.empty()
+        : Optional.of(StoreFindings.failed(command, result));
+  }
+
+  private List<String> folders() {
+    return List.of(
+        "--certsconf",
+        machine.at("etc/ca-certificates.conf").toString(),
+        "--certsdir",
+        machine.at("usr/share/ca-certificates").toString(),
+        "--localcertsdir",
+        localFolder.toString(),
+        "--etccertsdir",
+        bundle.resolveSibling("").toString(),
+        "--hooksdir",
+        machine.at("etc/ca-certificates/update.d").toString());
   }
 }
