@@ -49,7 +49,7 @@ class ArchitectureTest {
           Map.entry("enrol", Set.of("explain", "x509", "store", "http")),
           Map.entry("gateway", Set.of("explain", "http", "identity", "x509")),
           Map.entry("testkit", Set.of("explain", "x509")),
-          Map.entry("fitness", Set.of("explain", "identity", "http")),
+          Map.entry("examples", Set.of("explain", "identity", "http")),
           Map.entry(
               "cli",
               Set.of(
@@ -63,7 +63,7 @@ class ArchitectureTest {
                   "auth",
                   "enrol",
                   "gateway",
-                  "fitness")));
+                  "examples")));
 
   /** The parts of the authority know its contracts, and not each other. */
   private static final List<String> CA_PARTS =
@@ -97,7 +97,7 @@ class ArchitectureTest {
         Repository.modules().stream().map(folder -> folder.getFileName().toString()).toList();
     assertThat(folders)
         .as("every module is ruled here, or is a program around the product")
-        .isSubsetOf(union(EDGES.keySet(), Set.of("conformance", "bench")));
+        .isSubsetOf(union(EDGES.keySet(), Set.of("fitness", "conformance", "bench")));
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class ArchitectureTest {
     DescribedPredicate<JavaClass> library =
         DescribedPredicate.not(
             resideInAnyPackage(
-                ROOT + "cli..", ROOT + "bench..", ROOT + "conformance..", ROOT + "fitness"));
+                ROOT + "cli..", ROOT + "bench..", ROOT + "conformance..", ROOT + "examples.."));
     check(noClasses().that(library).should().accessField(System.class, "out"));
     check(noClasses().that(library).should().accessField(System.class, "err"));
     check(noClasses().that(library).should().accessField(System.class, "in"));
@@ -164,7 +164,7 @@ class ArchitectureTest {
     DescribedPredicate<JavaClass> library =
         DescribedPredicate.not(
             resideInAnyPackage(
-                ROOT + "cli..", ROOT + "bench..", ROOT + "conformance..", ROOT + "fitness.."));
+                ROOT + "cli..", ROOT + "bench..", ROOT + "conformance..", ROOT + "examples.."));
     check(noClasses().that(library).should().callMethod(Instant.class, "now"));
     check(noClasses().that(library).should().callMethod(Clock.class, "systemUTC"));
     check(noClasses().that(library).should().callMethod(System.class, "currentTimeMillis"));
