@@ -6,7 +6,9 @@ import org.jspecify.annotations.NullMarked;
 module dev.signet.conformance {
   requires static transitive org.jspecify;
   requires dev.signet.explain;
+  requires dev.signet.http;
   requires dev.signet.x509;
+  requires java.net.http;
 
   exports dev.signet.conformance;
 }

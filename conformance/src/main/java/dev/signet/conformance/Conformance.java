@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance;
 
+import dev.signet.conformance.crash.CrashSuite;
 import dev.signet.conformance.path.LimboSuite;
 import dev.signet.conformance.path.PkitsSuite;
 import java.io.IOException;
@@ -17,7 +18,8 @@ public final class Conformance {
   private static final int USAGE = 2;
 
   /** Every suite there is; a new one is added here. */
-  private static final List<Suite> SUITES = List.of(new LimboSuite(), new PkitsSuite());
+  private static final List<Suite> SUITES =
+      List.of(new LimboSuite(), new PkitsSuite(), new CrashSuite(System.getenv(), System.out));
 
   private final PrintStream out;
 
