@@ -52,17 +52,17 @@ public final class AssertionVerifier {
 
   private final KeySet keys;
   private final String issuer;
-  private final String audience;
+  private final Set<String> audiences;
   private final InstantSource clock;
   private final Cache<String, Verified> remembered =
       Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
   private record Verified(Principal principal, Instant until) {}
 
-  private AssertionVerifier(KeySet keys, String issuer, String audience, InstantSource clock) {
+  private AssertionVerifier(KeySet keys, String issuer, Set<String> audiences, InstantSource clock) {
     this.keys = keys;
     this.issuer = issuer;
-    this.audience = audience;
+    this.audiences = Set.copyOf(audiences);
     this.clock = clock;
   }
 
@@ -76,7 +76,7 @@ public final class AssertionVerifier {
    */
   public static AssertionVerifier of(URI keySet, String issuer, String audience, SSLContext tls) {
     KeySetSource source = new KeySetClient(keySet, tls);
-    return of(source, issuer, audience, InstantSource.system());
+    return of(source, issuer, Set.of(audience), InstantSource.system());
   }
 
   /**
@@ -89,8 +89,21 @@ public final class AssertionVerifier {
    */
   public static AssertionVerifier of(
       KeySetSource keys, String issuer, String audience, InstantSource clock) {
+    return of(keys, issuer, Set.of(audience), clock);
+  }
+
+  /**
+   * A verifier for an application that several routes lead to.
+   *
+   * @param keys yields the JWK Set
+   * @param issuer the address that the gateway calls itself
+   * @param audiences the names that the application's routes have
+   * @param clock the time
+   */
+  public static AssertionVerifier of(
+      KeySetSource keys, String issuer, Set<String> audiences, InstantSource clock) {
     String address = issuer + "/.well-known/jwks.json";
-    return new AssertionVerifier(new KeySet(keys, address, clock), issuer, audience, clock);
+    return new AssertionVerifier(new KeySet(keys, address, clock), issuer, audiences, clock);
   }
 
   /**
@@ -124,8 +137,8 @@ public final class AssertionVerifier {
           case Decoding.Defective defective -> throw malformed(defective.found());
         };
     checkSignature(token);
-    checkClaim(token, "iss", issuer, IdentityCode.ASSERTION_ISSUER);
-    checkClaim(token, "aud", audience, IdentityCode.ASSERTION_AUDIENCE);
+    checkClaim(token, "iss", Set.of(issuer), IdentityCode.ASSERTION_ISSUER);
+    checkClaim(token, "aud", audiences, IdentityCode.ASSERTION_AUDIENCE);
     return new Verified(principal(token), until(token, now));
   }
 
@@ -157,10 +170,10 @@ public final class AssertionVerifier {
   }
 
   private static void checkClaim(
-      CompactToken token, String claim, String wanted, IdentityCode code) {
+      CompactToken token, String claim, Set<String> wanted, IdentityCode code) {
     String found = token.text(claim).orElse("nothing");
-    if (!found.equals(wanted)) {
-      throw failed(code, wanted, found);
+    if (!wanted.contains(found)) {
+      throw failed(code, String.join(" or ", new TreeSet<>(wanted)), found);
     }
   }
 
