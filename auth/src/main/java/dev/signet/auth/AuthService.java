@@ -45,6 +45,7 @@ public final class AuthService implements AutoCloseable {
   private final CredentialVerifier verifier;
   private final AssertionIssuer assertions;
   private final Handler handler;
+  private final KeySetDocument keySet;
   private final Housekeeping housekeeping;
   private final ChangeFeed.Subscription subscription;
 
@@ -71,6 +72,7 @@ public final class AuthService implements AutoCloseable {
     links = new OneTimeLinks(database, audit, passwords, logins, clock);
     SigningKeys keys = new SigningKeys(database, ground.keyring(), settings.tokens(), audit, clock);
     keys.renew();
+    keySet = new KeySetDocument(keys);
     AccessTokens tokens = new AccessTokens(keys, settings.tokens(), clock);
     LoginStates states = new LoginStates(database, logins);
     LoginWatches watches = new LoginWatches(states, clock, Thread::startVirtualThread);
@@ -90,11 +92,7 @@ public final class AuthService implements AutoCloseable {
     handler =
         new AuthHandler(
             new WebParts(
-                signIn,
-                links,
-                verifier,
-                new KeySetDocument(keys),
-                new LoginPages(settings.registrationOpen())),
+                signIn, links, verifier, keySet, new LoginPages(settings.registrationOpen())),
             new AuthenticCode(ground.keyring().derive("auth-form")),
             secrets);
     subscription = database.changes().subscribe(change -> changed(change, states, watches, keys));
@@ -143,6 +141,11 @@ public final class AuthService implements AutoCloseable {
   /** Makes what upstreams are told, for gates. */
   public AssertionIssuer assertions() {
     return assertions;
+  }
+
+  /** The public keys, for an application in this process. */
+  public KeySetDocument keySet() {
+    return keySet;
   }
 
   /** Answers {@code /auth/}, {@code /oauth2/} and {@code /.well-known/jwks.json}. */
