@@ -8,6 +8,7 @@ module dev.signet.cli {
   requires dev.signet.auth;
   requires dev.signet.ca;
   requires dev.signet.enrol;
+  requires dev.signet.examples.fitness;
   requires dev.signet.explain;
   requires dev.signet.gateway;
   requires dev.signet.http;

@@ -18,6 +18,7 @@ import dev.signet.cli.admin.Operation.Reload;
 import dev.signet.cli.admin.Operation.RevokeCertificate;
 import dev.signet.cli.admin.Operation.ShowAuthority;
 import dev.signet.identity.Role;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class LocalAdministration implements Administration {
     if (add.password().isEmpty()) {
       OneTimeLink link = parts.links().forAccount(account.username(), Actor.command());
       members.put("link", parts.address() + link.target());
-      members.put("until", link.until().toString());
+      members.put("until", link.until().truncatedTo(ChronoUnit.SECONDS).toString());
     }
     return members;
   }

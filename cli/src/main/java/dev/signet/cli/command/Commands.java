@@ -28,6 +28,7 @@ final class Commands {
     commands.put("cert", CertCommand::new);
     commands.put("ca", CaCommand::new);
     commands.put("trust", TrustCommand::new);
+    commands.put("doctor", DoctorCommand::new);
     commands.put("explain", ExplainCommand::new);
     commands.put("version", VersionCommand::new);
     return java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(commands));

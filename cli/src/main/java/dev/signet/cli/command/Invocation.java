@@ -58,10 +58,14 @@ record Invocation(
     }
   }
 
-  /** Lets a running gateway read its settings now; where none runs, the next start does. */
+  /**
+   * Lets a running gateway read its settings now, and says what it notes; where none runs, the next
+   * start reads them.
+   */
   void settingsChanged() {
     Offices.running(workplace())
-        .ifPresent(administration -> administration.perform(new Operation.Reload()));
+        .map(running -> running.perform(new Operation.Reload()))
+        .ifPresent(answer -> Answers.texts(answer, "notes").forEach(console::say));
   }
 
   /** Runs a gateway until it is told to stop. */

@@ -59,7 +59,8 @@ final class UserAdd implements Action {
       console.object(answer);
       return ExitCode.FINE;
     }
-    console.say("Added the account " + answer.get("username") + " with " + answer.get("roles"));
+    String held = String.join(", ", Answers.texts(answer, "roles"));
+    console.say("Added the account " + answer.get("username") + " with " + held);
     if (answer.get("link") instanceof String link) {
       console.say("Its owner chooses the password here, once, until " + answer.get("until") + ":");
       console.data(link);

@@ -51,7 +51,8 @@ final class UserRole implements Action {
     if (console.json()) {
       console.object(answer);
     } else {
-      console.say(answer.get("username") + " now has " + answer.get("roles"));
+      console.say(
+          answer.get("username") + " now has " + String.join(", ", Answers.texts(answer, "roles")));
     }
     return ExitCode.FINE;
   }

@@ -32,6 +32,8 @@ public enum CliCode implements Code {
   SETTINGS_KEPT(Category.LOCAL),
   /** The settings file was edited where only a new start can follow. */
   RESTART_NEEDED(Category.LOCAL),
+  /** The demonstration's open registration goes on beside the first application of one's own. */
+  REGISTRATION_STILL_OPEN(Category.LOCAL),
   /** No clock or a wrong one. */
   CLOCK_WRONG(Category.LOCAL),
   /** Native cryptography does not load. */
@@ -42,6 +44,8 @@ public enum CliCode implements Code {
   DISK_NEARLY_FULL(Category.LOCAL),
   /** The JDK is not the one that Signet is made for. */
   JDK_UNSUITABLE(Category.LOCAL),
+  /** The demonstration does not start. */
+  DEMO_FAILED(Category.LOCAL),
   /** Something happened that should not be able to. */
   INTERNAL_ERROR(Category.INTERNAL);
 
@@ -56,11 +60,12 @@ public enum CliCode implements Code {
     return switch (this) {
       case SETTINGS_KEPT,
           RESTART_NEEDED,
+          REGISTRATION_STILL_OPEN,
           CLOCK_WRONG,
-          NATIVE_CRYPTOGRAPHY_ABSENT,
           ROOT_NOT_INSTALLED,
           DISK_NEARLY_FULL ->
           Severity.WARNING;
+      case NATIVE_CRYPTOGRAPHY_ABSENT -> Severity.NOTE;
       default -> Severity.ERROR;
     };
   }

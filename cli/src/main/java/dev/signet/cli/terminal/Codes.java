@@ -19,11 +19,17 @@ import dev.signet.identity.IdentityCode;
 import dev.signet.store.StoreCode;
 import dev.signet.trust.TrustCode;
 import dev.signet.x509.X509Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every code that any part of Signet can tell. */
 public final class Codes {
@@ -47,9 +53,7 @@ public final class Codes {
           WebCode.values(),
           X509Code.values());
 
-  /** What sentences name besides the evidence; a test holds this list complete. */
-  private static final List<String> BLANKS =
-      List.of("role", "path", "file", "line", "column", "key", "name", "other");
+  private static final Pattern BLANK = Pattern.compile("\\{([a-zA-Z]+)}");
 
   private Codes() {}
 
@@ -67,7 +71,23 @@ public final class Codes {
   public static Finding generic(Code code) {
     Finding.Builder builder =
         Finding.about(code).subject("SUBJECT").wanted("WANTED").found("FOUND");
-    BLANKS.forEach(blank -> builder.with(blank, blank.toUpperCase(Locale.ROOT)));
+    BLANK
+        .matcher(sentences(code))
+        .results()
+        .map(blank -> blank.group(1))
+        .distinct()
+        .forEach(blank -> builder.with(blank, blank.toUpperCase(Locale.ROOT)));
     return builder.build();
+  }
+
+  // The catalogue's resource as it is, because a finding does not say which blanks its sentences
+  // have.
+  private static String sentences(Code code) {
+    String name = "/META-INF/findings/" + code.getClass().getSimpleName() + "_en.properties";
+    try (@Nullable InputStream stream = code.getClass().getResourceAsStream(name)) {
+      return stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
   }
 }

@@ -74,7 +74,7 @@ final class Follower implements AutoCloseable {
       notes.forEach(note -> start.console().tell(Report.of(note)));
       Map<String, Object> members = new LinkedHashMap<>();
       members.put("routes", wanted.routes().stream().map(RouteSetting::name).toList());
-      members.put("restart", notes.stream().map(note -> note.parameters().get("key")).toList());
+      members.put("notes", notes.stream().map(Finding::headline).toList());
       return members;
     } finally {
       following.unlock();
@@ -126,7 +126,12 @@ final class Follower implements AutoCloseable {
 
   private List<Finding> notes(Configuration wanted) {
     List<Finding> notes = new ArrayList<>();
+    boolean ownAppBesideDemo =
+        parts.demo().isRunning() && present.routes().isEmpty() && !wanted.routes().isEmpty();
     note(notes, "registration", present.registration(), wanted.registration());
+    if (ownAppBesideDemo && wanted.registration().isEmpty()) {
+      notes.add(Finding.about(CliCode.REGISTRATION_STILL_OPEN).subject(file.toString()).build());
+    }
     note(notes, "listeners", present.listeners(), wanted.listeners());
     note(notes, "limits", present.limits(), wanted.limits());
     note(notes, "database", present.database(), wanted.database());

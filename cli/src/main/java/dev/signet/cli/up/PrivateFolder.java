@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Folders that only this user can enter. */
+/** Folders and files that only this user can read. */
 final class PrivateFolder {
   private PrivateFolder() {}
 
@@ -29,6 +29,17 @@ final class PrivateFolder {
               .found(String.valueOf(e.getMessage()))
               .build(),
           e);
+    }
+  }
+
+  /**
+   * An empty file with mode 0600 where there is none: for libraries that would make it readable to
+   * others.
+   */
+  static void makeFile(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
   }
 }

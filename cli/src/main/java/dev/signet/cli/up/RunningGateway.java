@@ -26,6 +26,7 @@ import dev.signet.store.DataDirectory;
 import dev.signet.store.DirectoryLock;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -115,8 +116,10 @@ final class RunningGateway {
     signIn
         .links()
         .forFirstAdministrator(Actor.system())
-        .ifPresent(
-            link -> announcer.setup(start.address() + link.target(), link.until().toString()));
+        .ifPresent(link ->
+            announcer.setup(
+                start.address() + link.target(),
+                link.until().truncatedTo(ChronoUnit.SECONDS).toString()));
     announcer.ready(start.address());
     certificate.watch();
     follower.watch();

@@ -21,6 +21,7 @@ import dev.signet.gateway.Refusals;
 import dev.signet.http.BlockingService;
 import dev.signet.http.ExchangeService;
 import dev.signet.identity.AssertionIssuer;
+import dev.signet.identity.KeySetSource;
 import dev.signet.identity.TokenVerifier;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -83,6 +84,11 @@ final class SignIn implements AutoCloseable {
 
   AssertionIssuer assertions() {
     return service.assertions();
+  }
+
+  /** The public keys of what applications are told. */
+  KeySetSource keys() {
+    return () -> service.keySet().json();
   }
 
   /** Pages in the looks of the login page. */
