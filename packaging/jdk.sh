@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by the commands of this repository. Sets JDK to a folder that holds a JDK 25, or to nothing.
+# Sourced by the commands of this repository. Sets JDK to a folder that holds a JDK 25, or to nothing, and JDK_BUILD to which one it is.
 # Reads each candidate's release file with the shell alone: a command's start counts in milliseconds.
 
 is_jdk_25() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  JDK_BUILD=$1
+  java_25=1
   while IFS= read -r line; do
     case $line in
-      'JAVA_VERSION="25"' | 'JAVA_VERSION="25.'* | 'JAVA_VERSION="25-'*) return 0 ;;
+      'JAVA_VERSION="25"' | 'JAVA_VERSION="25.'* | 'JAVA_VERSION="25-'*) java_25=0 ;;
+      JAVA_RUNTIME_VERSION=*) JDK_BUILD=$1:$line ;;
     esac
   done <"$1/release"
-  return 1
+  return "$java_25"
 }
 
 find_jdk() {
