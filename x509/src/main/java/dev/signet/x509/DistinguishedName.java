@@ -10,7 +10,6 @@ import dev.signet.x509.der.Oid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,15 +21,20 @@ import java.util.stream.Collectors;
  * of RFC 4514.
  */
 public final class DistinguishedName {
-  /** Real names have fewer than 15 parts; the bound keeps comparisons cheap. */
-  private static final int MAX_PARTS = 200;
+  /**
+   * Real names have fewer than 15 parts, test suites some thousand; the bound keeps comparisons
+   * cheap.
+   */
+  private static final int MAX_PARTS = 5_000;
 
   private final Bytes encoded;
   private final List<List<Attribute>> parts;
+  private final List<List<String>> comparable;
 
   private DistinguishedName(Bytes encoded, List<List<Attribute>> parts) {
     this.encoded = encoded;
     this.parts = parts;
+    this.comparable = comparable(parts);
   }
 
   /**
@@ -38,12 +42,13 @@ public final class DistinguishedName {
    *
    * @param type for instance 2.5.4.3, common name
    * @param value the text, or where it is none, its encoding after a {@code #}
+   * @param isText whether the value is a text
    */
-  public record Attribute(Oid type, String value) {
+  public record Attribute(Oid type, String value, boolean isText) {
     /** Type and value as RFC 4514 writes them: {@code CN=example}. */
     public String text() {
       String name = OidNames.attribute(type);
-      return name + "=" + (value.startsWith("#") ? value : escape(value));
+      return name + "=" + (isText ? escape(value) : value);
     }
 
     /** RFC 5280, 7.1 compares with letter case folded and runs of space as one. */
@@ -85,7 +90,7 @@ public final class DistinguishedName {
     while (reader.hasNext()) {
       DerReader attribute = reader.next(DerTag.SEQUENCE).inside();
       Oid type = attribute.next(DerTag.OBJECT_IDENTIFIER).oid();
-      attributes.add(new Attribute(type, valueText(attribute.next())));
+      attributes.add(readValue(type, attribute.next()));
       attribute.end();
     }
     if (attributes.isEmpty()) {
@@ -95,11 +100,11 @@ public final class DistinguishedName {
   }
 
   /** RFC 4514, 2.4: a value that is no string is written as its encoding. */
-  private static String valueText(DerValue value) {
+  private static Attribute readValue(Oid type, DerValue value) {
     try {
-      return value.text();
+      return new Attribute(type, value.text(), true);
     } catch (DerException notText) {
-      return "#" + value.encoded().hex();
+      return new Attribute(type, "#" + value.encoded().hex(), false);
     }
   }
 
@@ -148,20 +153,19 @@ public final class DistinguishedName {
    * Whether this name lies at or below another one in the directory: what a name constraint asks.
    */
   public boolean isWithin(DistinguishedName subtree) {
-    List<List<Attribute>> above = subtree.parts;
-    return above.size() <= parts.size()
-        && comparable(parts.subList(0, above.size())).equals(comparable(above));
+    int depth = subtree.comparable.size();
+    return depth <= comparable.size() && comparable.subList(0, depth).equals(subtree.comparable);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof DistinguishedName that
-        && (encoded.equals(that.encoded) || comparable(parts).equals(comparable(that.parts)));
+        && (encoded.equals(that.encoded) || comparable.equals(that.comparable));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(comparable(parts));
+    return comparable.hashCode();
   }
 
   /** RFC 4514: the most specific part first, parts with commas between. */

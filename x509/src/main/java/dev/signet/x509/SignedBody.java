@@ -25,7 +25,9 @@ record SignedBody(Bytes encoded, DerValue body, SignatureAlgorithm algorithm, By
     DerReader reader = outer.sequence();
     DerValue body = reader.next(DerTag.SEQUENCE);
     SignatureAlgorithm algorithm = SignatureAlgorithm.read(reader.next(DerTag.SEQUENCE));
-    Bytes signature = reader.next(DerTag.BIT_STRING).wholeBits();
+    DerValue bits = reader.next(DerTag.BIT_STRING);
+    // Who damaged the signature should not keep the rest from being shown; no bytes fit no key.
+    Bytes signature = bits.hasWholeBits() ? bits.wholeBits() : Bytes.of(new byte[0]);
     reader.end();
     return new SignedBody(Bytes.of(der), body, algorithm, signature);
   }

@@ -133,10 +133,15 @@ public final class DerValue {
    */
   public Bytes wholeBits() {
     demand(DerTag.BIT_STRING);
-    if (length() == 0 || bytes[contentStart] != 0) {
+    if (!hasWholeBits()) {
       throw new DerException(start, "a BIT STRING that is not of whole bytes");
     }
     return Bytes.of(bytes, contentStart + 1, end);
+  }
+
+  /** Whether the value is a BIT STRING whose number of bits is a multiple of eight. */
+  public boolean hasWholeBits() {
+    return tag() == DerTag.BIT_STRING && length() > 0 && bytes[contentStart] == 0;
   }
 
   /**

@@ -115,8 +115,20 @@ final class JdkCheck implements Check {
       case PATH_TOO_LONG -> about(X509Code.PATH_LENGTH_EXCEEDED, path, index, message);
       case UNRECOGNIZED_CRIT_EXT ->
           about(X509Code.CRITICAL_EXTENSION_UNKNOWN, path, index, message);
-      case NAME_CHAINING, NO_TRUST_ANCHOR -> refused(path, index, message);
+      case NAME_CHAINING, NO_TRUST_ANCHOR -> unlinked(path, message);
     };
+  }
+
+  /**
+   * The JDK does not say why a path does not reach its anchor; most often the anchor has another
+   * key.
+   */
+  private static Finding unlinked(CandidatePath path, String message) {
+    int last = path.belowAnchor().size() - 1;
+    Certificate anchor = path.certificates().getLast();
+    return path.belowAnchor().get(last).isSignedBy(anchor.key())
+        ? refused(path, last, message)
+        : Signatures.mismatch(path, last);
   }
 
   private static Finding about(X509Code code, CandidatePath path, int index, String message) {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.x509;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.explain.Finding;
+import dev.signet.testkit.TestCa;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostMatcherTest {
+  private static final TestCa CA = TestCa.create();
+
+  @ParameterizedTest
+  @CsvSource({
+    "example.com,          example.com,       true",
+    "EXAMPLE.com,          example.COM,       true",
+    "example.com.,         example.com,       true",
+    "a.example.com,        *.example.com,     true",
+    "a.b.example.com,      *.example.com,     false",
+    "example.com,          *.example.com,     false",
+    "www.example.com,      w*.example.com,    false",
+    "www.example.com,      *w.example.com,    false",
+    "www.example.com,      www.*.com,         false",
+    "a.localhost,          *.localhost,       true",
+    "localhost,            *,                 false",
+    "example.com,          .example.com,      false",
+    "example.com,          example.com.,      false",
+    "my_service,           my_service,        true",
+    "bücher.example,       xn--bcher-kva.example, true"
+  })
+  void hostNames(String wanted, String presented, boolean matches) {
+    GeneralName name = new GeneralName.DnsName(presented);
+    assertThat(HostMatcher.matches(GeneralName.ofHost(wanted), name)).isEqualTo(matches);
+  }
+
+  @Test
+  void addressesAreComparedByTheirBytes() {
+    assertThat(
+            HostMatcher.matches(GeneralName.ofHost("::1"), GeneralName.ofHost("0:0:0:0:0:0:0:1")))
+        .isTrue();
+    assertThat(HostMatcher.matches(GeneralName.ofHost("[::1]"), GeneralName.ofHost("::1")))
+        .isTrue();
+    assertThat(
+            HostMatcher.matches(GeneralName.ofHost("127.0.0.1"), GeneralName.ofHost("127.0.0.2")))
+        .isFalse();
+    assertThat(
+            HostMatcher.matches(
+                GeneralName.ofHost("127.0.0.1"), new GeneralName.DnsName("127.0.0.1")))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "https://a", "a b", "a..b", "-a", "a:443", "user@host", "a/b"})
+  void whatIsNoHostIsRefused(String host) {
+    PemTest.assertFinding(X509Code.HOST_NAME_MALFORMED, () -> GeneralName.ofHost(host));
+  }
+
+  @Test
+  void theNearestNameIsSuggested() {
+    Certificate certificate =
+        Certificate.read(CA.server("www.example.com", "api.example.com", "10.0.0.1").der());
+    Finding finding =
+        HostMatcher.check(GeneralName.ofHost("apt.example.com"), certificate).orElseThrow();
+    assertThat(finding.code()).isEqualTo(X509Code.CERTIFICATE_NAME_MISMATCH);
+    assertThat(finding.headline()).isEqualTo("The certificate is not for apt.example.com");
+    assertThat(finding.found()).isEqualTo("DNS:www.example.com, DNS:api.example.com, IP:10.0.0.1");
+    assertThat(finding.remedies().getFirst().text()).contains("api.example.com");
+  }
+
+  @Test
+  void theCommonNameDoesNotCount() {
+    Certificate certificate = Certificate.read(CA.client("localhost").der());
+    Finding finding = HostMatcher.check(GeneralName.ofHost("localhost"), certificate).orElseThrow();
+    assertThat(finding.code()).isEqualTo(X509Code.CERTIFICATE_NAME_ABSENT);
+    assertThat(finding.found()).isEqualTo("only the common name localhost");
+  }
+
+  @Test
+  void manyNamesAreCutShort() {
+    String[] hosts = new String[20];
+    for (int i = 0; i < hosts.length; i++) {
+      hosts[i] = "host" + i + ".example.com";
+    }
+    Certificate certificate = Certificate.read(CA.server(hosts).der());
+    Finding finding = HostMatcher.check(GeneralName.ofHost("x"), certificate).orElseThrow();
+    assertThat(finding.found()).endsWith("and 12 more");
+  }
+
+  @Test
+  void addressesOfVersionSixAreWrittenByRfc5952() {
+    assertThat(GeneralName.ofHost("2001:db8:0:0:1:0:0:1").value()).isEqualTo("2001:db8::1:0:0:1");
+    assertThat(GeneralName.ofHost("::").value()).isEqualTo("::");
+    assertThat(GeneralName.ofHost("1:0:2:3:4:5:6:7").value()).isEqualTo("1:0:2:3:4:5:6:7");
+  }
+}
