@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountJourneyTest {
   private static final String PASSWORD = "correct-horse-battery-staple-7";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private RunningSignet signet;
   private TrustingClient client;
 

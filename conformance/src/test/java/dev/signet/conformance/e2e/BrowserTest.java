@@ -22,7 +22,7 @@ class BrowserTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
   private static final String PASSWORD = "correct-horse-battery-staple-7";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private RunningSignet signet;
 
   @BeforeAll

@@ -45,7 +45,7 @@ class ClientsTest {
         .on('error', e => { console.error(e.code); process.exit(1); });
       """;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private RunningSignet signet;
   private Path root;
 
