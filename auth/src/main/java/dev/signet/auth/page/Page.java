@@ -37,7 +37,7 @@ public record Page(String title, boolean wide, Html content) {
         .raw(PageStyle.MARK)
         .raw("<span>Signet</span></p>\n")
         .add(content)
-        .raw("</main>\n<footer>Signed in by Signet, the gateway in front of this site</footer>\n")
+        .raw("</main>\n<footer>Signet is the gateway in front of this site</footer>\n")
         .raw("</body>\n</html>\n")
         .toString();
   }

@@ -21,13 +21,14 @@ final class PageStyle {
       body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;\
       background:var(--back);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,\
       "Noto Sans",sans-serif;padding:max(1rem,9vh) 1rem 2rem}
-      main{width:100%;max-width:25rem;background:var(--card);border:1px solid var(--line);\
+      main{width:100%;max-width:27rem;background:var(--card);border:1px solid var(--line);\
       border-radius:.9rem;padding:2rem;box-shadow:0 1px 2px #0000000f,0 12px 32px -12px #0000002e}
-      main.wide{max-width:44rem}
+      main.wide{max-width:46rem}
+      main.wide button:not(.quiet){width:auto}
       .mark{display:flex;align-items:center;gap:.6rem;font-weight:650;letter-spacing:.01em;\
       margin:0 0 1.4rem;color:var(--ink)}
       .mark svg{width:1.9rem;height:1.9rem;flex:none;color:var(--seal)}
-      h1{font-size:1.45rem;line-height:1.25;margin:0 0 .35rem;letter-spacing:-.01em}
+      h1{font-size:1.45rem;line-height:1.25;margin:0 0 .35rem;letter-spacing:-.01em;text-wrap:balance}
       h2{font-size:1.05rem;margin:1.8rem 0 .5rem}
       p{margin:.35rem 0 1rem}
       .soft{color:var(--soft)}
@@ -35,7 +36,8 @@ final class PageStyle {
       input{width:100%;font:inherit;color:inherit;background:var(--field);border:1px solid var(--line);\
       border-radius:.5rem;padding:.6rem .75rem}
       input[aria-invalid=true]{border-color:var(--seal)}
-      .hint{font-size:.875rem;color:var(--soft);margin:.3rem 0 0}
+      .hint{font-size:.875rem;color:var(--soft);margin:.35rem 0 0}
+      form+.hint,.button+.hint{margin-top:1.1rem}
       button,.button{display:inline-block;width:100%;margin-top:1.5rem;font:inherit;font-weight:600;\
       text-align:center;text-decoration:none;color:var(--on);background:var(--seal);border:0;\
       border-radius:.5rem;padding:.7rem 1rem;cursor:pointer}
@@ -50,12 +52,12 @@ final class PageStyle {
       .note{border-left:4px solid var(--line);padding:.2rem 0 .2rem 1rem;margin:1rem 0}
       a{color:var(--link)}
       code{font:0.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
-      pre{background:var(--back);border-radius:.5rem;padding:.7rem .9rem;overflow-x:auto;margin:.4rem 0 1rem}
+      pre{background:var(--back);border-radius:.5rem;padding:.7rem .9rem;white-space:pre-wrap;margin:.4rem 0 1rem}
       table{width:100%;border-collapse:collapse;font-size:.95rem}
       th,td{text-align:left;padding:.55rem .6rem .55rem 0;border-bottom:1px solid var(--line);\
       vertical-align:middle}
       th{color:var(--soft);font-weight:600}
-      td form{text-align:right}
+      td:last-child{text-align:right;padding-right:0}
       .roles{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem;padding:0;margin:.3rem 0}
       .roles li{border:1px solid var(--line);border-radius:1rem;padding:.1rem .7rem;font-size:.9rem}
       footer{margin-top:1.2rem;font-size:.85rem;color:var(--soft);text-align:center}
