@@ -21,8 +21,16 @@ public final class CrashRun {
   /** A start takes about this long; a kill at a random moment within finds every stage of it. */
   private static final int START_MILLIS = 1_500;
 
-  /** Work goes on for at most this long before the kill. */
-  private static final int WORK_MILLIS = 1_500;
+  /**
+   * The kill comes after at most so many confirmations: soon enough to hit a busy program often.
+   */
+  private static final int MOST_CONFIRMED = 60;
+
+  /** And then within this time, so that it meets every part of what a confirmation takes. */
+  private static final int AIM_MICROS = 50_000;
+
+  /** A program that confirms nothing for so long is killed all the same. */
+  private static final int PATIENCE_SECONDS = 20;
 
   private final Place place;
   private final Random random;
@@ -77,16 +85,25 @@ public final class CrashRun {
 
   private void killWhileWorking(int round)
       throws IOException, InterruptedException, GeneralSecurityException, InvariantBroken {
-    int millis = random.nextInt(WORK_MILLIS);
+    int enough = random.nextInt(MOST_CONFIRMED);
+    int aim = random.nextInt(AIM_MICROS);
     long seed = random.nextLong();
     try (UpProcess up = UpProcess.start(place);
         Visitor visitor = visitor(up, round)) {
       new Invariants(place, visitor, ledger).check();
       try (Workers workers = new Workers(place, visitor, ledger, round)) {
         workers.start(seed);
-        TimeUnit.MILLISECONDS.sleep(millis);
+        awaitConfirmations(ledger.confirmations() + enough);
+        TimeUnit.MICROSECONDS.sleep(aim);
         up.kill();
       }
+    }
+  }
+
+  private void awaitConfirmations(int enough) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (ledger.confirmations() < enough && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(1);
     }
   }
 

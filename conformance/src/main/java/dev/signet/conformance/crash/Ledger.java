@@ -24,8 +24,20 @@ final class Ledger {
   private final Map<String, Roles> accounts = new HashMap<>();
   private final Map<String, Boolean> revoked = new HashMap<>();
   private final List<Family> families = new ArrayList<>();
+  private int confirmations;
+
+  /** How many things were confirmed so far. */
+  synchronized int confirmations() {
+    return confirmations;
+  }
+
+  /** A refresh was confirmed, which its family keeps. */
+  synchronized void refresh() {
+    confirmations++;
+  }
 
   synchronized void account(String name) {
+    confirmations++;
     accounts.put(name, new Roles(false, false));
   }
 
@@ -35,6 +47,12 @@ final class Ledger {
   }
 
   synchronized void role(String name, boolean premium) {
+    confirmations++;
+    accounts.put(name, new Roles(premium, false));
+  }
+
+  /** What was found after a crash, which ends every doubt. */
+  synchronized void settled(String name, boolean premium) {
     accounts.put(name, new Roles(premium, false));
   }
 
@@ -47,10 +65,12 @@ final class Ledger {
   }
 
   synchronized void certificate(String serial) {
+    confirmations++;
     revoked.putIfAbsent(serial, false);
   }
 
   synchronized void revocation(String serial) {
+    confirmations++;
     revoked.put(serial, true);
   }
 
@@ -64,6 +84,7 @@ final class Ledger {
   }
 
   synchronized void family(Family family) {
+    confirmations++;
     families.add(family);
   }
 
@@ -87,7 +108,9 @@ final class Ledger {
         + families.size()
         + " refresh families with "
         + uses
-        + " rotations";
+        + " rotations; "
+        + confirmations
+        + " confirmations in all";
   }
 
   /** In a stable order, so that one seed makes one choice. */

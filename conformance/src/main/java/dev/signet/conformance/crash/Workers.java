@@ -148,6 +148,7 @@ final class Workers implements AutoCloseable {
       HttpResponse<String> response = visitor.refresh(own.newest());
       if (response.statusCode() == FINE) {
         own.refreshed(Visitor.json(response));
+        ledger.refresh();
       }
     }
 
