@@ -25,7 +25,8 @@ final class MissingIssuer {
     X509Code code = code(top, index, request, anchors);
     Finding.Builder finding =
         Check.about(code, deadEnd, index)
-            .wanted("an issuer among the " + anchors.storesText())
+            .wanted("an issuer in " + anchors.storesText())
+            .with("stores", anchors.storesText())
             .found(found(code, top))
             .with("issuer", Printable.line(top.issuer().shortText()))
             .with("fingerprint", top.fingerprint());

@@ -53,9 +53,8 @@ public record TrustAnchors(List<Anchor> anchors) {
                 anchor.path.isEmpty() ? anchor.store : anchor.store + " (" + anchor.path + ")")
             .distinct()
             .toList();
-    return anchors.size()
-        + (anchors.size() == 1 ? " certificate of " : " certificates of ")
-        + (stores.isEmpty() ? "no store" : String.join(", ", stores));
+    String names = stores.isEmpty() ? "no store" : String.join(", ", stores);
+    return names + ", " + anchors.size() + (anchors.size() == 1 ? " certificate" : " certificates");
   }
 
   List<Anchor> named(DistinguishedName subject) {

@@ -15,6 +15,10 @@ final class InspectionText {
   static String of(Inspection inspection) {
     StringBuilder text = new StringBuilder(inspection.title()).append('\n');
     inspection.fields().forEach(field -> append(text, field));
+    if (inspection.fields().stream().anyMatch(Field::critical)) {
+      text.append(
+          "  ! is critical: whoever does not know the extension must refuse the certificate.\n");
+    }
     return text.toString();
   }
 
