@@ -174,7 +174,7 @@ final class ActiveExchange implements UpstreamExchange {
   }
 
   private Finding wrongLength() {
-    return Finding.about(ClientCode.CONTENT_LENGTH_WRONG)
+    return Finding.about(ClientCode.FORWARDED_LENGTH_WRONG)
         .wanted(request.length() + " bytes")
         .found(request.length() - unsent + " bytes")
         .build();

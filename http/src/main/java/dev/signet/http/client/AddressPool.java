@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 final class AddressPool {
+  private static final System.Logger LOG = System.getLogger(AddressPool.class.getName());
+
   private final LoopPool owner;
   private final UpstreamAddress address;
   private final Set<UpstreamConnection> connections = new LinkedHashSet<>();
@@ -84,10 +86,20 @@ final class AddressPool {
 
   void tick(long now) {
     for (UpstreamConnection connection : new ArrayList<>(connections)) {
-      connection.tick(now);
+      tick(connection, now);
     }
     while (!waiting.isEmpty() && waiting.getFirst().waitedUntil() - now < 0) {
       waiting.removeFirst().fail(busy());
+    }
+  }
+
+  // One listener that throws must not stop the clock for all others.
+  private static void tick(UpstreamConnection connection, long now) {
+    try {
+      connection.tick(now);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a late exchange could not be ended properly", e);
+      connection.close();
     }
   }
 

@@ -29,7 +29,7 @@ public enum ClientCode implements Code {
   /** Every connection that the upstream may have is in use. */
   UPSTREAM_BUSY(Fault.CONFIGURATION, Category.UNAVAILABLE),
   /** The request's content is longer or shorter than its head said. */
-  CONTENT_LENGTH_WRONG(Fault.PEER, Category.MALFORMED),
+  FORWARDED_LENGTH_WRONG(Fault.PEER, Category.MALFORMED),
   /** The client stopped sending the request's content or taking the answer's. */
   CLIENT_STALLED(Fault.PEER, Category.CLIENT_SLOW);
 
