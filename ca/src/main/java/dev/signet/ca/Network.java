@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca;
 
+import dev.signet.x509.GeneralName;
+import dev.signet.x509.der.Bytes;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -83,11 +83,7 @@ public final class Network {
   /** The form that {@link #parse} reads, for instance {@code 127.0.0.0/8}. */
   @Override
   public String toString() {
-    try {
-      return InetAddress.getByAddress(address).getHostAddress() + "/" + prefix;
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException(HexFormat.of().formatHex(address), e);
-    }
+    return new GeneralName.IpAddress(Bytes.of(address)).value() + "/" + prefix;
   }
 
   private static byte[] masked(byte[] address, int prefix) {

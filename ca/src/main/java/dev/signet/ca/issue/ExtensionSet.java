@@ -111,8 +111,9 @@ final class ExtensionSet {
             .flatMap(forms -> forms)
             .map(GeneralSubtree::new)
             .toArray(GeneralSubtree[]::new);
-    return add(
-        Extension.nameConstraints, true, new NameConstraints(permitted, new GeneralSubtree[0]));
+    // GeneralSubtrees is SIZE (1..MAX): where nothing is excluded the field is absent. Browsers refuse
+    // an empty one.
+    return add(Extension.nameConstraints, true, new NameConstraints(permitted, null));
   }
 
   /** 4.2.1.13 and 4.2.2.1. */

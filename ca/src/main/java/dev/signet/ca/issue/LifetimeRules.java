@@ -22,7 +22,10 @@ final class LifetimeRules {
    */
   private static final Duration BACKDATE = Duration.ofMinutes(10);
 
-  /** Of a very short life at most this part lies in the past, for renewal goes by how much of a life is over. */
+  /**
+   * Of a very short life at most this part lies in the past, for renewal goes by how much of a life
+   * is over.
+   */
   private static final int BACKDATED_PART = 8;
 
   private final IssuanceRequest request;

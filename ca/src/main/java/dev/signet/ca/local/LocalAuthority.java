@@ -27,6 +27,7 @@ import dev.signet.ca.store.SqlCertificateLog;
 import dev.signet.ca.store.SqlIssuerStore;
 import dev.signet.ca.store.SqlRevocationLog;
 import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
 import dev.signet.explain.Report;
 import dev.signet.store.AtomicFile;
 import dev.signet.store.Change;
@@ -136,7 +137,9 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   @Override
   public ScopeResult extend(NameScope scope) {
     ScopeResult result = keeper.extend(scope, clock.instant());
-    crls.current(book.root(), this::rootSigner);
+    if (result instanceof ScopeResult.Extended) {
+      crl(book.root().id());
+    }
     return result;
   }
 
@@ -163,7 +166,7 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
 
   @Override
   public Optional<RevocationList> crl(String issuer) {
-    return book.named(issuer).flatMap(known -> crls.current(known, () -> store.signer(known)));
+    return book.named(issuer).flatMap(known -> crls.current(known, () -> signer(known)));
   }
 
   @Override
@@ -179,6 +182,10 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
       events.add(new CaEvent.IntentsAbandoned(abandoned));
     }
     events.addAll(keeper.open(now));
+    if (events.stream().anyMatch(CaEvent.IntermediateCreated.class::isInstance)) {
+      // The root's key is there now, and may be gone when its list is asked for.
+      crl(book.root().id());
+    }
     writeRootFile();
     return events;
   }
@@ -194,8 +201,19 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
     }
   }
 
-  private Optional<Signer> rootSigner() {
-    return store.signer(book.root());
+  /**
+   * A root's key that is there and cannot be used is as good as away: an older list may still be
+   * believed.
+   */
+  private Optional<Signer> signer(Issuer issuer) {
+    try {
+      return store.signer(issuer);
+    } catch (FindingException e) {
+      if (issuer.role() == Issuer.Role.ROOT) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private void changed(Change change) {
