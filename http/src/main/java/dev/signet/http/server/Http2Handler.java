@@ -79,13 +79,12 @@ final class Http2Handler extends Http2ConnectionHandler {
   }
 
   /**
-   * RFC 9113, 5.1: on a half-closed stream, frames that belong to none are errors of type
+   * RFC 9113, 5.1: on a stream whose request has ended, further fields are an error of type
    * STREAM_CLOSED.
    */
-  private static StreamException sharpened(Http2Stream stream, StreamException error) {
-    boolean late =
-        stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE && stream.isHeadersReceived();
-    return late
+  private StreamException sharpened(Http2Stream stream, StreamException error) {
+    boolean ended = stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE;
+    return ended && streams.serves(stream) && error.error() == Http2Error.PROTOCOL_ERROR
         ? (StreamException)
             Http2Exception.streamError(stream.id(), Http2Error.STREAM_CLOSED, "stream has ended")
         : error;

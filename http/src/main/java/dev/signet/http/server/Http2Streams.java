@@ -58,6 +58,11 @@ final class Http2Streams extends Http2EventAdapter implements LoopScope.Watched,
     return history;
   }
 
+  /** Whether a request has begun on a stream. */
+  boolean serves(Http2Stream stream) {
+    return stream.getProperty(key) != null;
+  }
+
   ConnectionScope scope() {
     return scope;
   }

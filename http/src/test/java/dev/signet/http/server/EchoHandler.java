@@ -31,6 +31,7 @@ final class EchoHandler implements Handler {
     } else if (path.equals("/fail")) {
       throw new IllegalStateException("meant to fail");
     }
+    request.body().readAll(1 << 20);
     String seen =
         request.head().method()
             + " "
