@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.conformance;
+package dev.signet.conformance.program;
 
+import dev.signet.conformance.CaseLog;
+import dev.signet.conformance.Suite;
 import dev.signet.conformance.crash.CrashSuite;
 import dev.signet.conformance.path.LimboSuite;
 import dev.signet.conformance.path.PkitsSuite;
