@@ -160,7 +160,13 @@ final class ExtensionReader {
   }
 
   private static List<GeneralName> subtrees(Optional<DerValue> value) {
-    return value.map(v -> all(v.inside(), ExtensionReader::subtree)).orElse(List.of());
+    List<GeneralName> bases =
+        value.map(v -> all(v.inside(), ExtensionReader::subtree)).orElse(List.of());
+    if (value.isPresent() && bases.isEmpty()) {
+      // RFC 5280, 4.2.1.10: GeneralSubtrees is SIZE (1..MAX).
+      throw new DerException(value.get().offset(), "an empty list of subtrees");
+    }
+    return bases;
   }
 
   private static GeneralName subtree(DerValue value) {

@@ -111,7 +111,8 @@ final class ExtensionSet {
             .flatMap(forms -> forms)
             .map(GeneralSubtree::new)
             .toArray(GeneralSubtree[]::new);
-    // GeneralSubtrees is SIZE (1..MAX): where nothing is excluded the field is absent. Browsers refuse
+    // GeneralSubtrees is SIZE (1..MAX): where nothing is excluded the field is absent. Browsers
+    // refuse
     // an empty one.
     return add(Extension.nameConstraints, true, new NameConstraints(permitted, null));
   }
