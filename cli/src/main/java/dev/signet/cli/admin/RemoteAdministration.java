@@ -2,7 +2,6 @@
 package dev.signet.cli.admin;
 
 import dev.signet.cli.terminal.CliCode;
-import dev.signet.cli.terminal.Codes;
 import dev.signet.cli.terminal.Refusal;
 import dev.signet.explain.Code;
 import dev.signet.explain.Finding;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
+import dev.signet.cli.admin.Codes;
 import dev.signet.cli.config.NearestWord;
 import dev.signet.cli.terminal.CliCode;
-import dev.signet.cli.terminal.Codes;
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
 import dev.signet.explain.Code;

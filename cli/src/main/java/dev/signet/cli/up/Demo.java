@@ -33,7 +33,7 @@ final class Demo implements AutoCloseable {
   }
 
   /** Starts it where neither the command line nor the settings name an application. */
-  static Demo startWhereWanted(RunningGateway.Start start, OpenedData data, SignIn signIn) {
+  static Demo startWhereWanted(RunningGateway.Start start, OpenedDirectory data, SignIn signIn) {
     return new Demo(isWanted(start) ? Optional.of(start(start, data, signIn)) : Optional.empty());
   }
 
@@ -94,7 +94,7 @@ final class Demo implements AutoCloseable {
     return start.configuration().routes().isEmpty();
   }
 
-  private static FitnessApp start(RunningGateway.Start start, OpenedData data, SignIn signIn) {
+  private static FitnessApp start(RunningGateway.Start start, OpenedDirectory data, SignIn signIn) {
     AssertionVerifier gateway =
         AssertionVerifier.of(
             signIn.keys(), start.address(), Set.of(HOME, FREE, PREMIUM), start.clock());

@@ -40,7 +40,7 @@ final class Follower implements AutoCloseable {
    * @param gateway gets the routes
    * @param demo runs on, whatever else is added
    */
-  record Parts(OpenedData data, OwnCertificate certificate, Gateway gateway, Demo demo) {}
+  record Parts(OpenedDirectory data, OwnCertificate certificate, Gateway gateway, Demo demo) {}
 
   Follower(RunningGateway.Start start, Parts parts) {
     this.start = start;

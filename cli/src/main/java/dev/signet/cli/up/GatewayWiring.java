@@ -27,8 +27,8 @@ final class GatewayWiring {
     return "https://localhost" + (port == USUAL_PORT ? "" : ":" + port);
   }
 
-  static OpenedData.Sources sources(RunningGateway.Start start) {
-    return new OpenedData.Sources(
+  static OpenedDirectory.Sources sources(RunningGateway.Start start) {
+    return new OpenedDirectory.Sources(
         start.configuration(),
         start.place().environment(),
         OwnNames.of(start.configuration()),

@@ -12,7 +12,7 @@ final class Inventory {
   private Inventory() {}
 
   /** Announces everything that opening it did. */
-  static void announce(Announcer announcer, OpenedData data) {
+  static void announce(Announcer announcer, OpenedDirectory data) {
     Path path = data.path();
     state(announcer, data.directory().isCreated(), "data directory", path);
     state(announcer, data.isFresh(), "keyring", DataFiles.keyring(path));

@@ -13,10 +13,10 @@ import java.util.Map;
 
 /** Opens the data directory for one operation, because no gateway runs on it. */
 final class OfflineAdministration implements Administration {
-  private final OpenedData data;
+  private final OpenedDirectory data;
   private final LocalAdministration office;
 
-  private OfflineAdministration(OpenedData data, LocalAdministration office) {
+  private OfflineAdministration(OpenedDirectory data, LocalAdministration office) {
     this.data = data;
     this.office = office;
   }
@@ -31,11 +31,11 @@ final class OfflineAdministration implements Administration {
       throw e;
     }
     InstantSource clock = InstantSource.system();
-    OpenedData data =
-        OpenedData.open(
+    OpenedDirectory data =
+        OpenedDirectory.open(
             directory,
             lock,
-            new OpenedData.Sources(
+            new OpenedDirectory.Sources(
                 configuration, place.environment(), OwnNames.of(configuration), clock));
     SignIn.Accounting accounting = SignIn.accounting(data, clock);
     return new OfflineAdministration(

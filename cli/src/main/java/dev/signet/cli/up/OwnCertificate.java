@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 /** The gateway's own certificate, for the names that it has at the moment. */
 final class OwnCertificate implements AutoCloseable {
   private final RunningGateway.Start start;
-  private final OpenedData data;
+  private final OpenedDirectory data;
   private final Path file;
   private final GatewayCertificate certificate;
   private volatile OwnNames names;
   private volatile boolean running;
 
-  private OwnCertificate(RunningGateway.Start start, OpenedData data, OwnNames names) {
+  private OwnCertificate(RunningGateway.Start start, OpenedDirectory data, OwnNames names) {
     this.start = start;
     this.data = data;
     this.names = names;
@@ -36,7 +36,7 @@ final class OwnCertificate implements AutoCloseable {
   }
 
   /** Uses the certificate of an earlier start, or gets the first one. */
-  static OwnCertificate open(RunningGateway.Start start, OpenedData data, OwnNames names) {
+  static OwnCertificate open(RunningGateway.Start start, OpenedDirectory data, OwnNames names) {
     return new OwnCertificate(start, data, names);
   }
 

@@ -34,7 +34,7 @@ import java.util.Optional;
 /** Everything that runs while {@code up} does, from the data directory's lock to the listeners. */
 final class RunningGateway {
   private final Start start;
-  private final OpenedData data;
+  private final OpenedDirectory data;
   private final SignIn signIn;
   private final OwnCertificate certificate;
   private final Demo demo;
@@ -68,7 +68,7 @@ final class RunningGateway {
     }
   }
 
-  private RunningGateway(Start start, OpenedData data, Endings endings) {
+  private RunningGateway(Start start, OpenedDirectory data, Endings endings) {
     this.start = start;
     this.data = data;
     OwnNames names = OwnNames.of(start.configuration());
@@ -95,7 +95,8 @@ final class RunningGateway {
     DirectoryLock lock = directory.lock();
     Endings endings = new Endings();
     try {
-      OpenedData data = endings.add(OpenedData.open(directory, lock, GatewayWiring.sources(start)));
+      OpenedDirectory data =
+          endings.add(OpenedDirectory.open(directory, lock, GatewayWiring.sources(start)));
       Inventory.announce(start.announcer(), data);
       return new RunningGateway(start, data, endings);
     } catch (RuntimeException e) {

@@ -44,7 +44,7 @@ final class SignIn implements AutoCloseable {
   record Accounting(Accounts accounts, OneTimeLinks links) {}
 
   /** What commands need. */
-  static Accounting accounting(OpenedData data, InstantSource clock) {
+  static Accounting accounting(OpenedDirectory data, InstantSource clock) {
     RandomSecret secrets = new RandomSecret(new SecureRandom());
     AuditTrail audit = new AuditTrail(secrets, clock);
     Logins logins = new Logins(data.database().changes(), LoginSettings.usual(), clock, secrets);
@@ -61,7 +61,7 @@ final class SignIn implements AutoCloseable {
   }
 
   /** Everything. */
-  static SignIn open(RunningGateway.Start start, OpenedData data, boolean registrationOpen) {
+  static SignIn open(RunningGateway.Start start, OpenedDirectory data, boolean registrationOpen) {
     TokenSettings tokens =
         TokenSettings.of(start.address()).signedBy(algorithm(start.configuration().algorithm()));
     return new SignIn(

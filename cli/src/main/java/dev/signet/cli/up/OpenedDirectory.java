@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A data directory that this process has locked, with its database, keyring and certificate
  * authority. Closing it gives the directory up.
  */
-final class OpenedData implements AutoCloseable {
+final class OpenedDirectory implements AutoCloseable {
   private final DataDirectory directory;
   private final DirectoryLock lock;
   private final Database database;
@@ -29,7 +29,7 @@ final class OpenedData implements AutoCloseable {
   private final LocalAuthority.Opening authority;
   private final boolean fresh;
 
-  private OpenedData(DataDirectory directory, DirectoryLock lock, Sources sources) {
+  private OpenedDirectory(DataDirectory directory, DirectoryLock lock, Sources sources) {
     this.directory = directory;
     this.lock = lock;
     this.fresh = Files.notExists(DataFiles.keyring(directory.path()));
@@ -65,9 +65,9 @@ final class OpenedData implements AutoCloseable {
    *
    * @param lock its lock, which belongs to the result from now on
    */
-  static OpenedData open(DataDirectory directory, DirectoryLock lock, Sources sources) {
+  static OpenedDirectory open(DataDirectory directory, DirectoryLock lock, Sources sources) {
     try {
-      return new OpenedData(directory, lock, sources);
+      return new OpenedDirectory(directory, lock, sources);
     } catch (RuntimeException e) {
       lock.close();
       throw e;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.cli.terminal;
+package dev.signet.cli.admin;
 
 import dev.signet.auth.account.AccountCode;
 import dev.signet.auth.login.LoginCode;
@@ -8,6 +8,7 @@ import dev.signet.auth.token.TokenCode;
 import dev.signet.auth.web.WebCode;
 import dev.signet.ca.CaCode;
 import dev.signet.cli.config.ConfigCode;
+import dev.signet.cli.terminal.CliCode;
 import dev.signet.enrol.EnrolCode;
 import dev.signet.explain.Code;
 import dev.signet.explain.Finding;
