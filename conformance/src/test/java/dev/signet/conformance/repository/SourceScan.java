@@ -165,18 +165,20 @@ final class SourceScan extends TreePathScanner<Void, Void> {
     return new Method(file(), name, lines, deepest, parameters(method));
   }
 
-  /** A compact constructor repeats the components of its record, which are not its own choice. */
+  /** What a record's components or an inherited method ask for is not this method's choice. */
   private int parameters(MethodTree method) {
     boolean inRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
     boolean constructor = method.getReturnType() == null;
-    return inRecord && constructor ? 0 : method.getParameters().size();
+    return (inRecord && constructor) || overrides(method) ? 0 : method.getParameters().size();
   }
 
   private boolean isPartOfTheApi(MethodTree method) {
-    boolean overrides =
-        method.getModifiers().getAnnotations().stream()
-            .anyMatch(mark -> mark.getAnnotationType().toString().equals("Override"));
-    return !overrides && (isPublic(method.getModifiers()) || isInInterface(method));
+    return !overrides(method) && (isPublic(method.getModifiers()) || isInInterface(method));
+  }
+
+  private static boolean overrides(MethodTree method) {
+    return method.getModifiers().getAnnotations().stream()
+        .anyMatch(mark -> mark.getAnnotationType().toString().equals("Override"));
   }
 
   /** A method of a public interface is public without the word. */
