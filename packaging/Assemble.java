@@ -65,9 +65,26 @@ final class Assemble {
       for (Path jar : jars) {
         assemble.copy(jar, to.resolve(jar.getFileName()));
       }
+      unpackLibrary(classes, to);
     }
     Files.write(
         to.resolve("order"), jars.stream().map(jar -> jar.getFileName().toString()).toList());
+  }
+
+  /** The native part of the embedded database as a file, which every start would else unpack. */
+  private static void unpackLibrary(URLClassLoader classes, Path to) throws IOException {
+    String name = System.mapLibraryName("sqlitejdbc");
+    try {
+      Class<?> system = classes.loadClass("org.sqlite.util.OSInfo");
+      Object folder = system.getMethod("getNativeLibFolderPathForCurrentOS").invoke(null);
+      try (InputStream in = classes.getResourceAsStream("org/sqlite/native/" + folder + "/" + name)) {
+        if (in != null) {
+          Files.copy(in, to.resolve(name));
+        }
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IOException("sqlite-jdbc does not say which library this machine needs", e);
+    }
   }
 
   /** Our own first: what is not found in the class archive is looked for in this order. */
