@@ -10,6 +10,9 @@ import java.time.Duration;
 /**
  * Calls back when a file was edited. Looks at it several times a second, which works on every file
  * system and costs nothing to speak of.
+ *
+ * <p>Many editors empty a file before they write it, and half a file can be a valid one that says
+ * something else: an edit counts once the file has been left alone from one look to the next.
  */
 final class SettingsWatch implements AutoCloseable {
   /** Shorter than it takes to switch from the editor to the browser. */
@@ -38,7 +41,8 @@ final class SettingsWatch implements AutoCloseable {
   }
 
   private void watch() {
-    Stamp seen = Stamp.of(file);
+    Stamp told = Stamp.of(file);
+    Stamp seen = told;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         Thread.sleep(PERIOD);
@@ -46,8 +50,10 @@ final class SettingsWatch implements AutoCloseable {
         return;
       }
       Stamp now = Stamp.of(file);
-      if (!now.equals(seen)) {
-        seen = now;
+      boolean settled = now.equals(seen);
+      seen = now;
+      if (settled && !now.equals(told)) {
+        told = now;
         edited.run();
       }
     }
