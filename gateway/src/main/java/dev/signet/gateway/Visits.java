@@ -16,6 +16,7 @@ final class Visits {
   private final InstantSource clock;
   private final String start;
   private final AtomicLong next = new AtomicLong();
+  private final Visit.Observer observer = this::ended;
 
   Visits(Metrics metrics, AccessLog log, InstantSource clock) {
     this.metrics = metrics;
@@ -29,7 +30,7 @@ final class Visits {
   Visit begin(Exchange exchange) {
     metrics.began();
     String id = start.concat(Long.toHexString(next.incrementAndGet()));
-    return new Visit(this::ended, exchange, id, clock.millis());
+    return new Visit(observer, exchange, id, clock.millis());
   }
 
   private void ended(Visit visit) {

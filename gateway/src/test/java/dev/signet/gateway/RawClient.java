@@ -52,6 +52,13 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /** One response with its content, as long as its head says. */
+  String response() throws IOException {
+    String head = head();
+    String length = head.replaceAll("(?is).*\r\ncontent-length: *(\\d+).*", "$1");
+    return head.equals(length) ? head : head + read(Integer.parseInt(length));
+  }
+
   /** All bytes until the other side closes; what came so far where it does not within patience. */
   String untilClosed() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
