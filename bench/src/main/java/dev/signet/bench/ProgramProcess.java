@@ -99,11 +99,11 @@ final class ProgramProcess implements AutoCloseable {
    * User and system time so far in microseconds, as the kernel counts it, in steps of a clock tick
    * (10 ms).
    */
-  long cpuMicros() throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
+  static long cpuMicros(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     // The second field may hold blanks and brackets (proc(5)); what follows the last bracket is
     // plain.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10_000;
   }
 

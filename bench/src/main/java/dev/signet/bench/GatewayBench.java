@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a request through the gateway costs beside nginx and HAProxy.
+ *
+ * <p>CPU time of the proxy's process per request, from {@code /proc}. The proxies stand on one
+ * processor, the load and the one upstream on another, and they are measured in turn, several
+ * times; the median counts. Signet runs as users run it: its gate judges a real token in every
+ * request, the identity assertion and all fields are set, and the access log is as {@code up} has
+ * it, while the peers write none.
+ */
+final class GatewayBench implements Benchmark {
+  private static final int ROUNDS = 3;
+  private static final int SECONDS = 5;
+  private static final int WARM_SECONDS = 15;
+  private static final List<String> GOALS_SMALL = List.of("h1_64_1k", "h2_16x64_1k");
+  private static final double GOAL_SMALL = 1.6;
+  private static final double GOAL_LARGE = 0.9;
+  private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+  private record Subject(int port, long pid) {}
+
+  /** Microseconds of CPU per request. */
+  private record Costs(double signet, double nginx, double haproxy) {
+    double ratio() {
+      return signet / nginx;
+    }
+  }
+
+  private final Map<String, Costs> micros = new LinkedHashMap<>();
+
+  @Override
+  public String name() {
+    return "gateway";
+  }
+
+  @Override
+  public String summary() {
+    return "CPU time per request beside nginx and HAProxy";
+  }
+
+  @Override
+  public void run(PrintStream out) throws IOException {
+    Tool.require("nginx", "haproxy", "wrk", "h2load", "openssl", "curl", "taskset");
+    Path data = Files.createTempDirectory("signet-gateway-data");
+    int originPort = freePort();
+    String upstream = "http://127.0.0.1:" + originPort;
+    try (BenchFolder folder = BenchFolder.create();
+        ProxyPeer origin = ProxyPeer.origin(folder, originPort);
+        ProxyPeer nginx = ProxyPeer.nginx(folder, freePort(), origin.port());
+        ProxyPeer haproxy = ProxyPeer.haproxy(folder, freePort(), origin.port());
+        ProgramProcess signet =
+            ProgramProcess.start(data, "--upstream", upstream, "--registration", "open")) {
+      Tool.run("taskset", "-a", "-c", "-p", "0", Long.toString(signet.pid()));
+      versions(out);
+      Path root =
+          folder.write("root.pem", ProgramProcess.run("ca", "root", "--data", data.toString()));
+      Account account = new Account(signet.port(), root.toString());
+      account.register();
+      List<Subject> subjects =
+          List.of(
+              new Subject(signet.port(), signet.pid()),
+              new Subject(nginx.port(), nginx.pid()),
+              new Subject(haproxy.port(), haproxy.pid()));
+      measure(subjects, account);
+      report(out);
+    } finally {
+      ProgramProcess.delete(data);
+    }
+  }
+
+  private void measure(List<Subject> subjects, Account account) throws IOException {
+    for (ProxyLoad load : ProxyLoad.ALL) {
+      load.run(subjects.getFirst().port(), account.token(), WARM_SECONDS);
+    }
+    for (ProxyLoad load : ProxyLoad.ALL) {
+      double[][] found = new double[subjects.size()][ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        for (int who = 0; who < found.length; who++) {
+          found[who][round] = cost(load, subjects.get(who), account.token());
+        }
+      }
+      micros.put(load.label(), new Costs(median(found[0]), median(found[1]), median(found[2])));
+    }
+  }
+
+  private static double cost(ProxyLoad load, Subject subject, String token) throws IOException {
+    long before = ProgramProcess.cpuMicros(subject.pid());
+    long requests = load.run(subject.port(), token, SECONDS);
+    return (ProgramProcess.cpuMicros(subject.pid()) - before) / (double) requests;
+  }
+
+  private static void versions(PrintStream out) throws IOException {
+    out.println(ProgramProcess.run("version").strip().lines().findFirst().orElse("signet"));
+    out.println("java " + Runtime.version());
+    out.println(Tool.version("nginx", "-v"));
+    out.println(Tool.version("haproxy", "-v"));
+    out.println(Tool.version("wrk", "-v"));
+    out.println(Tool.version("h2load", "--version"));
+    out.println(Tool.version("openssl", "version"));
+  }
+
+  private void report(PrintStream out) {
+    out.printf("%nCPU microseconds per request%n");
+    out.printf("%-16s %9s %9s %9s %8s%n", "load", "signet", "nginx", "haproxy", "ratio");
+    StringBuilder json = new StringBuilder("{\"bench\":\"gateway\"");
+    micros.forEach((load, of) -> {
+      out.printf(
+          Locale.ROOT,
+          "%-16s %9.1f %9.1f %9.1f %7.2fx %s%n",
+          load,
+          of.signet(),
+          of.nginx(),
+          of.haproxy(),
+          of.ratio(),
+          judged(load, of.ratio()));
+      json.append(
+          String.format(
+              Locale.ROOT,
+              ",\"%1$s_us\":{\"signet\":%2$.1f,\"nginx\":%3$.1f,\"haproxy\":%4$.1f}",
+              load,
+              of.signet(),
+              of.nginx(),
+              of.haproxy()));
+    });
+    out.println(json.append('}'));
+  }
+
+  private static String judged(String load, double ratio) {
+    double goal =
+        GOALS_SMALL.contains(load) ? GOAL_SMALL : load.endsWith("64_100k") ? GOAL_LARGE : 0;
+    if (goal == 0) {
+      return "";
+    }
+    return String.format(Locale.ROOT, "goal <= %.1fx %s", goal, ratio <= goal ? "met" : "missed");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /** A user whose token lives for some minutes only, so that every measurement signs in anew. */
+  private record Account(int port, String root) {
+    private static final String PASSWORD = "seven brown foxes measure twice";
+
+    void register() throws IOException {
+      post("/auth/register");
+    }
+
+    String token() throws IOException {
+      String said = post("/auth/login");
+      Matcher matcher = TOKEN.matcher(said);
+      if (!matcher.find()) {
+        throw new IOException("no token came: " + said);
+      }
+      return matcher.group(1);
+    }
+
+    private String post(String path) throws IOException {
+      String url = "https://localhost:" + port + path;
+      return Tool.run(
+          "curl",
+          "-sS",
+          "--cacert",
+          root,
+          "--data-urlencode",
+          "username=bench",
+          "--data-urlencode",
+          "password=" + PASSWORD,
+          url);
+    }
+  }
+}
