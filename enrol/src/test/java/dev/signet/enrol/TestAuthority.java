@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.enrol;
+
+import dev.signet.explain.Finding;
+import dev.signet.explain.Report;
+import dev.signet.testkit.CertificateDraft;
+import dev.signet.testkit.FixedClock;
+import dev.signet.testkit.TestCa;
+import dev.signet.testkit.TestIdentity;
+import dev.signet.x509.Certificate;
+import dev.signet.x509.CertificateRequest;
+import dev.signet.x509.GeneralName;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An authority that tests can make to refuse, to lie and to forget. */
+final class TestAuthority implements Enroller {
+  final FixedClock clock = FixedClock.create();
+  private final TestCa ca = TestCa.at(clock);
+  private final Set<Certificate> known = new HashSet<>();
+
+  Duration lifetime = Duration.ofDays(6);
+  boolean refuses;
+  boolean sendsForeignKey;
+  boolean leavesOutAName;
+  int asked;
+
+  @Override
+  public Enrolment enrol(CertificateRequest request) {
+    asked++;
+    if (refuses) {
+      Finding finding =
+          Finding.about(EnrolCode.ENROLMENT_ANSWER_WRONG)
+              .wanted("x")
+              .found("the test says no")
+              .build();
+      return new Enrolment.Refused(Report.of(finding));
+    }
+    Instant now = clock.instant();
+    List<GeneralName> names =
+        leavesOutAName ? request.names().subList(1, request.names().size()) : request.names();
+    CertificateDraft draft =
+        CertificateDraft.of("CN=leaf", now)
+            .hosts(names.stream().map(GeneralName::value).toArray(String[]::new))
+            .purposes(TestCa.SERVER_AUTH)
+            .validity(now.minusSeconds(1), now.plus(lifetime));
+    if (!sendsForeignKey) {
+      draft = draft.key(new KeyPair(request.key().toPublicKey(), ca.root().keys().getPrivate()));
+    }
+    TestIdentity issued = draft.issuedBy(ca.intermediate());
+    Certificate leaf = Certificate.read(issued.der());
+    known.add(leaf);
+    return new Enrolment.Enrolled(List.of(leaf, Certificate.read(ca.intermediate().der())));
+  }
+
+  @Override
+  public boolean standsBehind(Certificate certificate) {
+    return known.contains(certificate);
+  }
+
+  void disown() {
+    known.clear();
+  }
+}
