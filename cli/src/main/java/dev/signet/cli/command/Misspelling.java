@@ -8,9 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -54,20 +55,22 @@ final class Misspelling {
 
   private static Finding missing(CommandSpec command, MissingParameterException missing) {
     String wanted =
-        missing.getMissing().stream()
-            .map(part -> part.isOption() ? part.toString() : part.paramLabel())
-            .collect(Collectors.joining(" "));
+        missing.getMissing().stream().map(part -> named(part)).collect(Collectors.joining(" "));
     return about(CliCode.ARGUMENT_MISSING, command).wanted(wanted).build();
   }
 
   private static Finding value(CommandSpec command, ParameterException refused) {
     @Nullable String value = refused.getValue();
-    CommandLine.Model.@Nullable ArgSpec part = refused.getArgSpec();
-    String name = part == null ? "" : part.isOption() ? part.toString() : part.paramLabel();
+    @Nullable ArgSpec part = refused.getArgSpec();
+    String name = part == null ? "" : named(part);
     return about(CliCode.ARGUMENT_VALUE, command)
         .found(value == null ? String.valueOf(refused.getMessage()) : value)
         .with("name", name)
         .build();
+  }
+
+  private static String named(ArgSpec part) {
+    return part instanceof OptionSpec option ? option.longestName() : part.paramLabel();
   }
 
   private static Finding.Builder about(CliCode code, CommandSpec command) {

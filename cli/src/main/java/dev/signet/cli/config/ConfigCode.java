@@ -31,7 +31,7 @@ public enum ConfigCode implements Code {
   /** A route is open and asks for roles. */
   ROUTE_OPEN_WITH_ROLES,
   /** There is no route of that name. */
-  ROUTE_UNKNOWN,
+  ROUTE_NAME_UNKNOWN,
   /** The routes are written as one inline array, which cannot be edited by command. */
   ROUTES_INLINE;
 

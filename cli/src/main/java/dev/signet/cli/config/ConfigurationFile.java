@@ -177,7 +177,7 @@ public final class ConfigurationFile {
     if (name.isEmpty() || upstream.isEmpty()) {
       return Optional.empty();
     }
-    String place = host.orElse(name.get() + ".localhost");
+    String place = host.orElse(RouteSetting.OWN_HOSTS);
     return Optional.of(new RouteSetting(name.get(), place, path, upstream.get(), rule, headers));
   }
 

@@ -150,7 +150,7 @@ public final class RouteEditor {
 
   private Finding.Builder unknown(String name, List<RouteSetting> routes) {
     List<String> names = routes.stream().map(RouteSetting::name).toList();
-    return Finding.about(ConfigCode.ROUTE_UNKNOWN)
+    return Finding.about(ConfigCode.ROUTE_NAME_UNKNOWN)
         .subject(file.toString())
         .found(name)
         .wanted(names.isEmpty() ? "" : "one of " + String.join(", ", names))
