@@ -8,17 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Certificate, routes and configuration change under load, and no request fails. */
 @Tag("e2e")
 class ReloadTest {
-  private static final int LOADERS = 4;
-
   @TempDir private Path folder;
   private HttpServer app;
 
@@ -61,16 +56,7 @@ class ReloadTest {
         Files.writeString(folder.resolve("signet.toml"), openRoute("app", "localhost", upstream));
     try (RunningSignet signet = RunningSignet.start(data, "--config", config.toString())) {
       Path root = signet.rootPem();
-      AtomicBoolean go = new AtomicBoolean(true);
-      AtomicLong answered = new AtomicLong();
-      Queue<String> failures = new ConcurrentLinkedQueue<>();
-      List<Thread> loaders = new ArrayList<>();
-      for (int i = 0; i < LOADERS; i++) {
-        HttpClient.Version version =
-            i % 2 == 0 ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2;
-        loaders.add(
-            Thread.ofVirtual().start(() -> load(signet, root, version, go, answered, failures)));
-      }
+      SteadyLoad load = SteadyLoad.on(signet.url("/load"), root);
       String serial = serial(signet, root);
       signet
           .command("route", "add", "second", upstream, "--open", "--config", config.toString())
@@ -90,12 +76,9 @@ class ReloadTest {
       Files.writeString(config, whole);
 
       Thread.sleep(500);
-      go.set(false);
-      for (Thread loader : loaders) {
-        loader.join();
-      }
-      assertThat(failures.stream().limit(3)).isEmpty();
-      assertThat(answered.get()).isGreaterThan(100);
+      load.end();
+      assertThat(load.failures().stream().limit(3)).isEmpty();
+      assertThat(load.answered()).isGreaterThan(100);
     }
   }
 
@@ -142,29 +125,6 @@ class ReloadTest {
     gate = "open"
     """
         .formatted(name, host, upstream);
-  }
-
-  private static void load(
-      RunningSignet signet,
-      Path root,
-      HttpClient.Version version,
-      AtomicBoolean go,
-      AtomicLong answered,
-      Queue<String> failures) {
-    while (go.get()) {
-      // A new client every so often: new connections must not fail either.
-      try (TrustingClient client = new TrustingClient(root, version)) {
-        for (int i = 0; i < 50 && go.get(); i++) {
-          HttpResponse<String> response = client.get(signet.url("/load"));
-          answered.incrementAndGet();
-          if (response.statusCode() != 200) {
-            failures.add(response.statusCode() + " " + response.body());
-          }
-        }
-      } catch (AssertionError e) {
-        failures.add(e + " " + e.getCause());
-      }
-    }
   }
 
   private int status(RunningSignet signet, Path root, String host) {

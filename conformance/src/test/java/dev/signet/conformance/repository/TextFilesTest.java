@@ -36,7 +36,11 @@ class TextFilesTest {
 
   @Test
   void everySourceSaysItsLicence() {
-    List<Path> files = Repository.files(SOURCES);
+    // A golden file is, byte for byte, what the program writes.
+    List<Path> files =
+        Repository.files(SOURCES).stream()
+            .filter(file -> !file.toString().contains("/golden/"))
+            .toList();
     assertThat(files).hasSizeGreaterThan(100);
     assertThat(files.stream().filter(file -> !saysItsLicence(file)))
         .as("files without " + SPDX)
