@@ -66,6 +66,8 @@ public enum X509Code implements Code {
   PATH_LENGTH_EXCEEDED(Category.TRUST),
   /** A name that an authority above may not certify. */
   NAME_CONSTRAINT_VIOLATED(Category.TRUST),
+  /** Java takes a common name for a host name that an authority above may not certify. */
+  COMMON_NAME_CONSTRAINED(Category.TRUST),
   /** A critical extension that this program does not know. */
   CRITICAL_EXTENSION_UNKNOWN(Category.TRUST),
   /** An extension whose content is not what its type says. */

@@ -4,6 +4,7 @@ package dev.signet.x509;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.explain.FindingException;
+import dev.signet.testkit.KeyType;
 import dev.signet.x509.path.PathRequest;
 import dev.signet.x509.path.TrustAnchors;
 import dev.signet.x509.path.Verifier;
@@ -16,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -109,6 +112,22 @@ class ReaderRobustnessTest {
   @Test
   void changedRevocationListsEndInAFindingOrAreRead() throws IOException {
     mutate(revocationLists(), changed -> Inspection.of(Crl.read(changed), MOMENT).toJson());
+  }
+
+  @Test
+  void changedRequestsEndInAFindingAndNeverInTrust() {
+    List<byte[]> requests = new ArrayList<>();
+    for (KeyType type : List.of(KeyType.P256, KeyType.RSA2048, KeyType.ED25519)) {
+      List<GeneralName> names = List.of(GeneralName.ofHost("localhost"));
+      byte[] der = CertificateRequest.create(type.generate(), "a", names).encoded().toArray();
+      requests.addAll(Collections.nCopies(40, der));
+    }
+    mutate(
+        requests,
+        changed -> {
+          CertificateRequest request = CertificateRequest.read(changed);
+          assertThat(requests).anyMatch(der -> Arrays.equals(der, request.encoded().toArray()));
+        });
   }
 
   @Test

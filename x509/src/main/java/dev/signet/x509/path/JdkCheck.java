@@ -6,6 +6,7 @@ import dev.signet.explain.FindingException;
 import dev.signet.explain.Printable;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.Crl;
+import dev.signet.x509.ExtensionContent.NameConstraints;
 import dev.signet.x509.X509Code;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -100,7 +101,10 @@ final class JdkCheck implements Check {
       case UNDETERMINED_REVOCATION_STATUS ->
           about(X509Code.REVOCATION_UNKNOWN, path, index, message);
       case ALGORITHM_CONSTRAINED ->
-          about(X509Code.CERTIFICATE_ALGORITHM_WEAK, path, index, message);
+          Check.about(X509Code.CERTIFICATE_ALGORITHM_WEAK, path, index)
+              .wanted("what this Java's security policy allows")
+              .found(message)
+              .build();
       case INVALID_SIGNATURE -> Signatures.mismatch(path, index);
       case UNSPECIFIED -> refused(path, index, message);
     };
@@ -109,7 +113,7 @@ final class JdkCheck implements Check {
   private static Finding pkix(CandidatePath path, int index, PKIXReason reason, String message) {
     return switch (reason) {
       case INVALID_POLICY -> about(X509Code.CERTIFICATE_POLICY, path, index, message);
-      case INVALID_NAME -> about(X509Code.NAME_CONSTRAINT_VIOLATED, path, index, message);
+      case INVALID_NAME -> commonName(path, index);
       case INVALID_KEY_USAGE -> about(X509Code.CERTIFICATE_KEY_USAGE, path, index, message);
       case NOT_CA_CERT -> about(X509Code.ISSUER_NOT_AUTHORITY, path, index, message);
       case PATH_TOO_LONG -> about(X509Code.PATH_LENGTH_EXCEEDED, path, index, message);
@@ -117,6 +121,23 @@ final class JdkCheck implements Check {
           about(X509Code.CRITICAL_EXTENSION_UNKNOWN, path, index, message);
       case NAME_CHAINING, NO_TRUST_ANCHOR -> unlinked(path, message);
     };
+  }
+
+  /** Our own check of the names has passed before, and the JDK alone looks at common names. */
+  private static Finding commonName(CandidatePath path, int index) {
+    Certificate refused = path.certificates().get(index);
+    String authority =
+        path.certificates().stream()
+            .skip(index + 1)
+            .filter(above -> above.extension(NameConstraints.class).isPresent())
+            .map(Certificate::shortText)
+            .findFirst()
+            .orElse("an authority above");
+    return Check.about(X509Code.COMMON_NAME_CONSTRAINED, path, index)
+        .wanted("a host among the alternative names")
+        .found(Printable.line(refused.subject().shortText()))
+        .with("authority", Printable.line(authority))
+        .build();
   }
 
   /**

@@ -231,6 +231,23 @@ class VerifierTest {
   }
 
   @Test
+  void aCommonNameThatJavaTakesForAHostIsNamedAsThat() {
+    TestIdentity bound =
+        ca.draft("CN=Bound").authority(0).permit("example.com").issuedBy(ca.root());
+    for (String name : List.of("robot", "my robot")) {
+      TestIdentity client =
+          ca.draft("CN=" + name).notAuthority().purposes(TestCa.CLIENT_AUTH).issuedBy(bound);
+      Verdict verdict = trusting(ca.root()).verify(PathRequest.forClient(chain(client)));
+      if (name.equals("robot")) {
+        assertRefused(verdict, X509Code.COMMON_NAME_CONSTRAINED);
+        assertThat(findings(verdict).getFirst().headline()).contains("robot").contains("Bound");
+      } else {
+        assertThat(verdict).isInstanceOf(Verdict.Trusted.class);
+      }
+    }
+  }
+
+  @Test
   void excludedNamesAndAddressesAreRefused() {
     TestIdentity bound =
         ca.draft("CN=Bound")
