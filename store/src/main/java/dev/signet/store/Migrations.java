@@ -47,7 +47,10 @@ final class Migrations {
         .filter(version -> version > newest)
         .findFirst()
         .ifPresent(version ->
-            refuse(StoreCode.DATABASE_NEWER, "form " + newest + " at most", "form " + version));
+            refuse(
+                StoreCode.DATABASE_NEWER,
+                "schema version " + newest + " or older",
+                "schema version " + version));
     for (MigrationScript script : scripts) {
       Integer checksum = applied.get(script.version());
       if (checksum != null && checksum != script.checksum()) {

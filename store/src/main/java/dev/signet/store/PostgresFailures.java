@@ -13,6 +13,9 @@ final class PostgresFailures implements DatabaseFailures {
   /** A class of SQLSTATE: the first two characters. */
   private static final int CLASS_LENGTH = 2;
 
+  /** Where most servers keep their data, for the command that looks at the disk. */
+  private static final String USUAL_FOLDER = "/var/lib/postgresql";
+
   private final StoreSettings.PostgresServer server;
 
   PostgresFailures(StoreSettings.PostgresServer server) {
@@ -91,11 +94,21 @@ final class PostgresFailures implements DatabaseFailures {
   private Finding finding(StoreCode code, SQLException error) {
     return Finding.about(code)
         .subject(server.shown())
-        .found(String.valueOf(error.getMessage()))
+        .found(firstLine(error))
+        .with("folder", USUAL_FOLDER)
         .with("host", server.host())
         .with("port", Integer.toString(server.port()))
         .with("user", server.user())
         .with("database", server.database())
         .build();
+  }
+
+  /** What follows the first line are hints for somebody at the server's own prompt. */
+  private static String firstLine(SQLException error) {
+    return String.valueOf(error.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("\\.$", "");
   }
 }
