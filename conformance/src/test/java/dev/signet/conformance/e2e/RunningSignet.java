@@ -150,7 +150,8 @@ final class RunningSignet implements AutoCloseable {
   /** Asks it to stop, as Ctrl-C does, and yields the exit code. */
   int terminate() {
     descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
+    // The process's own destroy closes the stream that its last event comes on.
+    process.toHandle().destroy();
     return exit();
   }
 

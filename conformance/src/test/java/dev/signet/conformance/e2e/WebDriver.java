@@ -74,6 +74,22 @@ final class WebDriver implements AutoCloseable {
     return (String) value(call("GET", at("/url"), ""));
   }
 
+  /**
+   * The address once it ends so, or after a while the one that it stays at: a click returns before
+   * the server has answered.
+   */
+  String arrival(String end) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!address().endsWith(end) && System.nanoTime() < deadline) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return address();
+  }
+
   String title() {
     return (String) value(call("GET", at("/title"), ""));
   }
