@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -113,7 +114,11 @@ public final class HttpServer implements AutoCloseable {
 
   private void listen(ListenerSettings listener) {
     SocketAddress address = listener.address();
-    UnixSocketFile.beforeBind(address);
+    try {
+      UnixSocketFile.beforeBind(address);
+    } catch (IOException e) {
+      throw ListenFailure.of(listener, e);
+    }
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(transport.loops())

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,14 +15,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class UnixSocketFile {
   private UnixSocketFile() {}
 
-  /** Removes a file on which nobody listens any more. */
-  static void beforeBind(SocketAddress address) {
-    if (address instanceof UnixDomainSocketAddress unix
-        && Files.exists(unix.getPath())
-        && !Files.isRegularFile(unix.getPath())
-        && !answers(unix)) {
-      remove(unix.getPath());
+  /**
+   * Removes a file on which nobody listens any more.
+   *
+   * @throws IOException where somebody does: binding would take the name away from them
+   */
+  static void beforeBind(SocketAddress address) throws IOException {
+    if (!(address instanceof UnixDomainSocketAddress unix) || !Files.exists(unix.getPath())) {
+      return;
     }
+    if (Files.isRegularFile(unix.getPath()) || Files.isDirectory(unix.getPath())) {
+      throw new FileAlreadyExistsException(unix.getPath().toString());
+    }
+    if (answers(unix)) {
+      throw new IOException("another program answers there");
+    }
+    remove(unix.getPath());
   }
 
   /** Lets nobody else use it. */
