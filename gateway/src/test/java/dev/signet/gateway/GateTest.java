@@ -4,6 +4,7 @@ package dev.signet.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.gateway.RecordingUpstream.Recorded;
+import dev.signet.identity.AccessRule;
 import dev.signet.identity.Role;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -225,6 +226,25 @@ final class GateTest {
     assertThat(upstream.requests().get(2).values("Authorization")).containsExactly("Basic YTpi");
     assertThat(upstream.requests())
         .allSatisfy(r -> assertThat(r.values("Signet-Identity")).isEmpty());
+  }
+
+  @Test
+  void plainIdentityHeadersComeOnlyWhereTheRouteAsksForThem() throws Exception {
+    AccessRule rule = AccessRule.signedIn();
+    gateway
+        .gateway()
+        .replaceRoutes(table(new Route("app", "", "/", upstream.address(), rule, true)));
+    get(
+        "/",
+        "Authorization",
+        "Bearer " + KnownTokens.PREMIUM,
+        "X-Signet-User",
+        "admin",
+        "X_Signet_Roles",
+        "admin");
+    assertThat(upstream.only().values("X-Signet-User")).containsExactly("paul");
+    assertThat(upstream.only().values("X-Signet-Roles")).containsExactly("basic,premium");
+    assertThat(upstream.only().head()).doesNotContain("admin");
   }
 
   private static String token(String issuer) {

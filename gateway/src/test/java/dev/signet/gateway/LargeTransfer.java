@@ -36,7 +36,7 @@ final class LargeTransfer {
       ascii(out, "POST /up HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + size + "\r\n\r\n");
       fill(out, size);
       InputStream in = socket.getInputStream();
-      int length = contentLength(head(in));
+      int length = Integer.parseInt(length(head(in)));
       return Long.parseLong(new String(in.readNBytes(length), StandardCharsets.US_ASCII));
     }
   }
@@ -61,38 +61,40 @@ final class LargeTransfer {
   }
 
   private static void serve(ServerSocket listener, long size) {
-    while (true) {
+    while (!listener.isClosed()) {
       try (Socket socket = listener.accept()) {
-        InputStream in = socket.getInputStream();
-        String head = head(in);
-        if (head.startsWith("POST")) {
-          long left = Long.parseLong(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
-          long read = 0;
-          byte[] piece = new byte[PIECE];
-          while (read < left) {
-            int n = in.read(piece);
-            if (n < 0) {
-              break;
-            }
-            read += n;
-          }
-          String body = Long.toString(read);
-          ascii(
-              socket.getOutputStream(),
-              "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: "
-                  + body.length()
-                  + "\r\n\r\n"
-                  + body);
-        } else {
-          ascii(
-              socket.getOutputStream(),
-              "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + size + "\r\n\r\n");
-          fill(socket.getOutputStream(), size);
-        }
+        answer(socket, size);
       } catch (IOException e) {
         return;
       }
     }
+  }
+
+  private static void answer(Socket socket, long size) throws IOException {
+    String head = head(socket.getInputStream());
+    OutputStream out = socket.getOutputStream();
+    if (head.startsWith("POST")) {
+      String body = Long.toString(count(socket.getInputStream(), Long.parseLong(length(head))));
+      ascii(out, responseHead(body.length()) + body);
+    } else {
+      ascii(out, responseHead(size));
+      fill(out, size);
+    }
+  }
+
+  private static String responseHead(long length) {
+    return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n";
+  }
+
+  private static long count(InputStream in, long expected) throws IOException {
+    byte[] piece = new byte[PIECE];
+    long read = 0;
+    int last = 0;
+    while (read < expected && last >= 0) {
+      last = in.read(piece);
+      read += Math.max(last, 0);
+    }
+    return read;
   }
 
   private static void fill(OutputStream out, long size) throws IOException {
@@ -103,8 +105,8 @@ final class LargeTransfer {
     out.flush();
   }
 
-  private static int contentLength(String head) {
-    return Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+  private static String length(String head) {
+    return head.replaceAll("(?is).*content-length: (\\d+).*", "$1");
   }
 
   private static String head(InputStream in) throws IOException {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.identity.AccessRule;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -22,45 +24,24 @@ final class RouteSwapTest {
   private static final int SWAPS = 200;
   private static final int PAUSE_MILLIS = 10;
 
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger answered = new AtomicInteger();
+  private final AtomicBoolean stop = new AtomicBoolean();
+
   @ParameterizedTest
   @EnumSource(HttpClient.Version.class)
   void routesChangeUnderLoadWithoutAFailedRequest(HttpClient.Version version) throws Exception {
-    ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
-    AtomicInteger answered = new AtomicInteger();
-    AtomicBoolean stop = new AtomicBoolean();
     try (RecordingUpstream one = RecordingUpstream.answering(RecordingUpstream.ok("one"));
         RecordingUpstream two = RecordingUpstream.answering(RecordingUpstream.ok("two"));
         RunningGateway gateway = RunningGateway.with(RunningGateway.open(one));
         HttpClient client = RunningGateway.client(version);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> load = new java.util.ArrayList<>();
+      List<Future<?>> load = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
-        load.add(
-            threads.submit(() -> {
-              while (!stop.get()) {
-                try {
-                  HttpResponse<String> response =
-                      client.send(
-                          gateway.request("/x").build(), HttpResponse.BodyHandlers.ofString());
-                  if (response.statusCode() != 200
-                      || !Set.of("one", "two").contains(response.body())) {
-                    failures.add(response.statusCode() + " " + response.body());
-                  }
-                  answered.incrementAndGet();
-                } catch (Exception e) {
-                  failures.add(e.toString());
-                }
-              }
-            }));
+        load.add(threads.submit(() -> askUntilStopped(client, gateway)));
       }
       for (int i = 0; i < SWAPS; i++) {
-        RecordingUpstream next = i % 2 == 0 ? two : one;
-        gateway
-            .gateway()
-            .replaceRoutes(
-                RouteTable.of(
-                    List.of(Route.of("r" + i, "", next.address(), new AccessRule.Open())),
-                    Set.of("localhost")));
+        gateway.gateway().replaceRoutes(leadingTo(i % 2 == 0 ? two : one, "r" + i));
         Thread.sleep(PAUSE_MILLIS);
       }
       stop.set(true);
@@ -72,5 +53,29 @@ final class RouteSwapTest {
       assertThat(one.requests()).isNotEmpty();
       assertThat(two.requests()).isNotEmpty();
     }
+  }
+
+  private static RouteTable leadingTo(RecordingUpstream upstream, String name) {
+    Route route = Route.of(name, "", upstream.address(), new AccessRule.Open());
+    return RouteTable.of(List.of(route), Set.of("localhost"));
+  }
+
+  private void askUntilStopped(HttpClient client, RunningGateway gateway) {
+    while (!stop.get()) {
+      try {
+        ask(client, gateway);
+      } catch (Exception e) {
+        failures.add(e.toString());
+      }
+    }
+  }
+
+  private void ask(HttpClient client, RunningGateway gateway) throws Exception {
+    HttpResponse<String> response =
+        client.send(gateway.request("/x").build(), HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200 || !Set.of("one", "two").contains(response.body())) {
+      failures.add(response.statusCode() + " " + response.body());
+    }
+    answered.incrementAndGet();
   }
 }
