@@ -145,6 +145,7 @@ final class Workers implements AutoCloseable {
         signIn();
         return;
       }
+      own.ask();
       HttpResponse<String> response = visitor.refresh(own.newest());
       if (response.statusCode() == FINE) {
         own.refreshed(Visitor.json(response));
