@@ -85,7 +85,8 @@ final class DebianStore implements TrustStore {
       return new Change.Refused(failure.get());
     }
     return new Change.Made(
-        "wrote " + file + " and ran " + PROGRAM, "rm " + file + " && " + PROGRAM + " --fresh");
+        "wrote " + file + " and ran " + PROGRAM,
+        "rm " + ShellWord.of(file.toString()) + " && " + PROGRAM + " --fresh");
   }
 
   @Override
@@ -119,8 +120,7 @@ final class DebianStore implements TrustStore {
     String names = String.join(" ", files.stream().map(Path::toString).toList());
     return failure.isPresent()
         ? new Change.Refused(failure.get())
-        : new Change.Made(
-            "deleted " + names + " and ran " + PROGRAM, "signet trust install ROOT.pem");
+        : new Change.Made("deleted " + names + " and ran " + PROGRAM, "signet trust install");
   }
 
   private static Path away(Path file) {

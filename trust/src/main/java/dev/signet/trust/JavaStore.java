@@ -94,8 +94,7 @@ final class JavaStore implements TrustStore {
       }
       opened.entries.deleteEntry(alias.get());
       save(opened);
-      return new Change.Made(
-          "deleted " + alias.get() + " from " + file, "signet trust install ROOT.pem");
+      return new Change.Made("deleted " + alias.get() + " from " + file, "signet trust install");
     } catch (IOException e) {
       return new Change.Refused(StoreFindings.unwritable(file));
     } catch (FindingException e) {
@@ -112,7 +111,11 @@ final class JavaStore implements TrustStore {
 
   private String undo(String alias, Opened opened) {
     String password = opened.password.isEmpty() ? "" : " -storepass " + opened.password;
-    return "keytool -delete -alias " + alias + " -keystore " + file + password;
+    return "keytool -delete -alias "
+        + alias
+        + " -keystore "
+        + ShellWord.of(file.toString())
+        + password;
   }
 
   /**

@@ -103,8 +103,7 @@ final class NssStore implements TrustStore {
       }
       String nickname = present.get().nickname();
       certutil("-D", "-n", nickname);
-      return new Change.Made(
-          "deleted " + nickname + " from " + folder, "signet trust install ROOT.pem");
+      return new Change.Made("deleted " + nickname + " from " + folder, "signet trust install");
     } catch (FindingException e) {
       return new Change.Refused(e.finding());
     }
@@ -129,7 +128,7 @@ final class NssStore implements TrustStore {
   }
 
   private String undo(String nickname) {
-    return PROGRAM + " -D -d sql:" + folder + " -n '" + nickname + "'";
+    return PROGRAM + " -D -d " + ShellWord.of("sql:" + folder) + " -n " + ShellWord.of(nickname);
   }
 
   /** Looks by content: NSS keeps the nickname under which a certificate came first. */

@@ -62,6 +62,14 @@ class NssStoreTest {
   }
 
   @Test
+  void theUndoCommandHoldsForFoldersWithSpacesAndQuotes() {
+    TrustStore odd = new NssStore(machine.machine(), folder.resolve("It's my profile"), "x", "y");
+    Change change = odd.install(root);
+    assertThat(TestMachine.undo(change).isFine()).isTrue();
+    assertThat(odd.status(root)).isInstanceOf(TrustStore.Status.Absent.class);
+  }
+
+  @Test
   void anotherRootWithTheSameNameStays() {
     Certificate other = TestMachine.newRoot();
     store.install(root);
