@@ -33,6 +33,15 @@ final class ControlSocket {
     this.log = log;
   }
 
+  /** Whether somebody listens: the file alone may be left by a process that was killed. */
+  boolean isOpen() {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.connect(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** What came back. */
   record Reply(int status, ByteBuffer content) {}
 

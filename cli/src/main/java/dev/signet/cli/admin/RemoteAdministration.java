@@ -26,6 +26,11 @@ public final class RemoteAdministration implements Administration {
     this.socket = new ControlSocket(socket, log);
   }
 
+  /** Whether the process listens already. */
+  public boolean isOpen() {
+    return socket.isOpen();
+  }
+
   @Override
   public Map<String, Object> perform(Operation operation) {
     ControlSocket.Reply reply = socket.post(ControlHandler.PATH, OperationText.write(operation));

@@ -17,7 +17,7 @@ final class Breakdown {
   private Breakdown() {}
 
   /** The finding for an exception that nobody expected. */
-  static Finding finding(Exception unexpected) {
+  static Finding finding(Throwable unexpected) {
     return Finding.about(CliCode.INTERNAL_ERROR)
         .found(unexpected.getClass().getSimpleName())
         .with("path", record(unexpected))
@@ -26,7 +26,7 @@ final class Breakdown {
 
   // The trace goes to a file of its own: it is for whoever mends it, and would hide the sentence
   // that helps whoever met it.
-  private static String record(Exception unexpected) {
+  private static String record(Throwable unexpected) {
     StringWriter trace = new StringWriter();
     unexpected.printStackTrace(new PrintWriter(trace));
     try {

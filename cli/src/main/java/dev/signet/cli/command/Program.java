@@ -50,7 +50,7 @@ public final class Program {
       return talk.tell(Report.of(e.finding()));
     } catch (Refusal e) {
       return talk.tell(e.report());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       return talk.tell(Report.of(Breakdown.finding(e)));
     }
   }

@@ -8,7 +8,6 @@ import dev.signet.cli.terminal.CliCode;
 import dev.signet.explain.Finding;
 import dev.signet.store.DataDirectory;
 import dev.signet.store.DirectoryLock;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ public final class Offices {
       if (lock.isPresent()) {
         return OfflineAdministration.open(directory, lock.get(), place);
       }
-      if (Files.exists(DataFiles.socket(place.data()))) {
+      if (remote(place).isOpen()) {
         return remote(place);
       }
       if (System.nanoTime() > end) {
@@ -57,11 +56,10 @@ public final class Offices {
       lock.get().close();
       return Optional.empty();
     }
-    return Optional.of(remote(place))
-        .filter(office -> Files.exists(DataFiles.socket(place.data())));
+    return Optional.of(remote(place)).filter(RemoteAdministration::isOpen).map(office -> office);
   }
 
-  private static Administration remote(Workplace place) {
+  private static RemoteAdministration remote(Workplace place) {
     return new RemoteAdministration(DataFiles.socket(place.data()), DataFiles.log(place.data()));
   }
 

@@ -39,6 +39,7 @@ public final class Up {
   /** Runs until the process is told to stop; returns only when starting fails, by an exception. */
   public ExitCode run() {
     Configuration configuration = options.over(place.configuration().get());
+    HeadStart.begin();
     DataDirectory directory = DataDirectory.open(place.data());
     directory.repairs().forEach(finding -> console.tell(Report.of(finding)));
     JsonLog.to(new LogFile(DataFiles.log(directory.path())));
@@ -64,8 +65,12 @@ public final class Up {
   // A signal would otherwise end the process with the signal's number; it was asked to stop and
   // did, which is no failure.
   private void stop(RunningGateway gateway) {
-    boolean whole = gateway.stop();
-    announcer.stopped(whole);
+    try {
+      announcer.stopped(gateway.stop());
+    } catch (RuntimeException e) {
+      System.getLogger(Up.class.getName()).log(System.Logger.Level.ERROR, "while stopping", e);
+      announcer.stopped(false);
+    }
     Runtime.getRuntime().halt(ExitCode.FINE.number());
   }
 

@@ -36,7 +36,11 @@ class OfflineCommandTest {
     assertThat(signet.run("user role ada --grant premium --revoke basic").exit()).isZero();
     assertThat(signet.run("user disable ada").exit()).isZero();
     String list = signet.run("user list").out();
-    assertThat(list).contains("ada").contains("premium").contains("disabled").doesNotContain("basic");
+    assertThat(list)
+        .contains("ada")
+        .contains("premium")
+        .contains("disabled")
+        .doesNotContain("basic");
     assertThat(signet.run("user enable ada").exit()).isZero();
     assertThat(signet.run("user list --json").out()).contains("\"state\":\"active\"");
   }
@@ -83,7 +87,8 @@ class OfflineCommandTest {
   }
 
   @Test
-  void aRequestFromElsewhereIsCertifiedAndNoKeyIsMade() throws IOException, GeneralSecurityException {
+  void aRequestFromElsewhereIsCertifiedAndNoKeyIsMade()
+      throws IOException, GeneralSecurityException {
     CertificateRequest request =
         CertificateRequest.create(
             KeyType.P384.generate(), "", List.of(GeneralName.ofHost("api.localhost")));
@@ -102,8 +107,11 @@ class OfflineCommandTest {
   @Test
   void refusalsOfCertificatesAreTold() {
     add("ada");
-    golden("cert-name-outside", signet.run("cert issue www.example.org --out " + folder.resolve("x")));
-    golden("cert-profile", signet.run("cert issue a.localhost --profile web --out " + folder.resolve("y")));
+    golden(
+        "cert-name-outside", signet.run("cert issue www.example.org --out " + folder.resolve("x")));
+    golden(
+        "cert-profile",
+        signet.run("cert issue a.localhost --profile web --out " + folder.resolve("y")));
     golden("cert-revoke-unknown", signet.run("cert revoke 1234"));
     golden("cert-revoke-reason", signet.run("cert revoke 1234 --reason bored"));
   }
@@ -123,7 +131,11 @@ class OfflineCommandTest {
   private void golden(String name, TypedCommand.Result result) {
     assertThat(result.exit()).isPositive();
     assertThat(result.err()).contains("fix:").doesNotContain("\tat ");
-    String told = result.whole().replace(folder.toString(), "FOLDER").replaceAll("localhost, .*", "localhost, …");
+    String told =
+        result
+            .whole()
+            .replace(folder.toString(), "FOLDER")
+            .replaceAll("localhost, .*", "localhost, …");
     Golden.files().matches("commands/" + name + ".txt", told);
   }
 }

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands in the way of a start is told in one message with the next command to try, and never as a stack trace. */
+/**
+ * What stands in the way of a start is told in one message with the next command to try, and never
+ * as a stack trace.
+ */
 class StartRefusalTest {
   private static final String FREE = " --https-port 0 --http-port 0";
 
@@ -39,7 +42,8 @@ class StartRefusalTest {
     try (ServerSocket taken = new ServerSocket()) {
       taken.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
       int port = taken.getLocalPort();
-      TypedCommand.Result result = signet.run("up --bind 127.0.0.1 --http-port 0 --https-port " + port);
+      TypedCommand.Result result =
+          signet.run("up --bind 127.0.0.1 --http-port 0 --https-port " + port);
       String told =
           result
               .err()
@@ -52,7 +56,8 @@ class StartRefusalTest {
 
   @Test
   void anAddressOfAnotherMachine() {
-    TypedCommand.Result result = signet.run("up --bind 192.0.2.1 --https-port 20443 --http-port 20080");
+    TypedCommand.Result result =
+        signet.run("up --bind 192.0.2.1 --https-port 20443 --http-port 20080");
     assertTold(result, "address-unavailable", result.err());
   }
 
@@ -77,14 +82,19 @@ class StartRefusalTest {
     DirectoryLock lock = DataDirectory.open(data).lock();
     TypedCommand.Result result = signet.run("up" + FREE);
     lock.close();
-    String told = result.err().replaceAll("process \\d+", "process NUMBER").replaceAll("\\(.*java.*\\)", "(java)");
+    String told =
+        result
+            .err()
+            .replaceAll("process \\d+", "process NUMBER")
+            .replaceAll("\\(.*java.*\\)", "(java)");
     assertTold(result, "data-directory-locked", told.replaceAll("-fp \\d+", "-fp NUMBER"));
   }
 
   @Test
   void aDatabaseOfALaterVersion() throws SQLException {
     signet.run("user add ada");
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("signet.db"));
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("signet.db"));
         Statement statement = connection.createStatement()) {
       statement.execute(
           "insert into flyway_schema_history (installed_rank, version, description, type, script,"
@@ -98,7 +108,8 @@ class StartRefusalTest {
   @Test
   void aDatabaseThatIsNone() throws IOException {
     signet.run("user add ada");
-    Files.writeString(data.resolve("signet.db"), "this is no database at all, but long enough to tell");
+    Files.writeString(
+        data.resolve("signet.db"), "this is no database at all, but long enough to tell");
     TypedCommand.Result result = signet.run("up" + FREE);
     assertTold(result, "database-damaged", result.err());
   }
@@ -124,7 +135,10 @@ class StartRefusalTest {
 
   private static void assertTold(TypedCommand.Result result, String name, String told) {
     assertThat(result.exit()).as(result.err()).isEqualTo(9);
-    assertThat(result.err()).contains("try:").doesNotContain("\tat ").doesNotContain("Exception in");
+    assertThat(result.err())
+        .contains("try:")
+        .doesNotContain("\tat ")
+        .doesNotContain("Exception in");
     Golden.files().matches("start/" + name + ".txt", told);
   }
 }
