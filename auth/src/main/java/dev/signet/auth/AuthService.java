@@ -103,6 +103,7 @@ public final class AuthService implements AutoCloseable {
             watches,
             handle -> {
               logins.clean(handle);
+              links.clean(handle);
               audit.clean(handle);
               desk.clean(handle);
             });

@@ -30,7 +30,12 @@ class AuthContractTest {
 
   @BeforeEach
   void open() {
-    rig = new AuthRig(folder);
+    rig = rig(AuthRig.usual());
+  }
+
+  /** The service over this test's database; again over the same one where there is one. */
+  AuthRig rig(AuthSettings settings) {
+    return new AuthRig(folder, settings);
   }
 
   @AfterEach
@@ -255,7 +260,7 @@ class AuthContractTest {
     AuthSettings closed =
         new AuthSettings(AuthRig.usual().tokens(), AuthRig.usual().logins(), AuthRig.CHEAP, false);
     rig.close();
-    rig = new AuthRig(folder, closed);
+    rig = rig(closed);
     Reply reply =
         rig.post("/auth/register", Map.of("username", "anna", "password", AuthRig.PASSWORD));
     assertThat(reply.status()).isEqualTo(403);
@@ -269,7 +274,7 @@ class AuthContractTest {
     rig.add("anna", Role.PREMIUM);
     Reply login = rig.login("anna");
     rig.close();
-    rig = new AuthRig(folder);
+    rig = rig(AuthRig.usual());
     assertThat(known(rig.bearer(login.text("access_token"))).principal().roles())
         .isEqualTo(Set.of(Role.BASIC, Role.PREMIUM));
     assertThat(rig.refresh(login.text("refresh_token")).status()).isEqualTo(200);

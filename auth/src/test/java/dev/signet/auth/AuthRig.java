@@ -57,8 +57,11 @@ public final class AuthRig implements AutoCloseable {
   }
 
   public AuthRig(Path folder, AuthSettings settings) {
-    Template.copyTo(folder);
-    this.database = Database.open(StoreSettings.in(folder), clock);
+    this(Template.in(folder), settings);
+  }
+
+  public AuthRig(StoreSettings store, AuthSettings settings) {
+    this.database = Database.open(store, clock);
     this.service =
         AuthService.open(
             settings, new AuthService.Ground(database, Keyring.of(new byte[32]), clock));

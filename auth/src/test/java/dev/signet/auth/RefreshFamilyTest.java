@@ -29,8 +29,13 @@ class RefreshFamilyTest {
 
   @BeforeEach
   void open() {
-    rig = new AuthRig(folder);
+    rig = rig(AuthRig.usual());
     rig.add("anna");
+  }
+
+  /** The service over this test's database; again over the same one where there is one. */
+  AuthRig rig(AuthSettings settings) {
+    return new AuthRig(folder, settings);
   }
 
   @AfterEach

@@ -18,13 +18,14 @@ final class Template {
 
   private Template() {}
 
-  /** Puts the database into a folder that has none. */
-  static void copyTo(Path folder) {
+  /** The database in a folder; one that has none gets it. */
+  static StoreSettings in(Path folder) {
     Path target = folder.resolve(StoreSettings.FILE_NAME);
     try {
       if (Files.notExists(target)) {
         Files.copy(FILE, target);
       }
+      return StoreSettings.in(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,6 +26,9 @@ public final class OneTimeLinks {
   /** Long enough to send it to a colleague who is asleep. */
   public static final Duration LIFE = Duration.ofHours(24);
 
+  /** The audit trail remembers a link for longer; its row is good for nothing after this. */
+  private static final Duration KEPT = Duration.ofDays(7);
+
   private static final Set<Role> FIRST_ROLES = Set.of(Role.BASIC, Role.ADMIN);
 
   private final Database database;
@@ -123,6 +126,11 @@ public final class OneTimeLinks {
       database.changes().publish(handle, Change.Kind.ACCOUNT, account.id());
       return account;
     });
+  }
+
+  /** Deletes links that are over, as part of a transaction. */
+  public void clean(Handle handle) {
+    handle.execute("delete from auth_link where until < ?", clock.millis() - KEPT.toMillis());
   }
 
   private Account firstAdministrator(Handle handle, Username name, String hash) {

@@ -83,25 +83,8 @@ final class AttemptCounter {
   }
 
   private void enter(AttemptLimit limit) {
-    long patience = PATIENCE.toNanos();
-    while (patience > 0) {
-      // The place is taken before failures are read: whoever gave one up before has written its
-      // failure by then.
-      AttemptsInWork.Place place = inWork.enter(limit.scope());
-      if (place.others() + failures(limit) < limit.most()) {
-        return;
-      }
-      patience = inWork.leaveAndWait(limit.scope(), place, patience);
-    }
-    throw throttled(limit, 1);
-  }
-
-  private int failures(AttemptLimit limit) {
-    try {
-      return checked(limit);
-    } catch (RuntimeException e) {
-      inWork.leave(limit.scope());
-      throw e;
+    if (!inWork.enter(limit.scope(), limit.most(), () -> checked(limit), PATIENCE.toNanos())) {
+      throw throttled(limit, 1);
     }
   }
 

@@ -1,78 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.auth.login;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
- * Counts attempts that are being made at this moment, by scope. As many entries as requests in
- * work.
+ * Counts attempts that are being made at this moment, by scope, and lets others wait for them. As
+ * many entries as requests in work.
  *
- * <p>Whoever finds too many others gives its place up again and waits for one of them to end. The
- * first in a scope finds none, so there is always one that goes on.
+ * <p>An attempt writes its failure before it gives its place up, and failures are read under the
+ * lock of the scope: so each attempt is seen in one of the two, never in neither.
  */
 final class AttemptsInWork {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition ended = lock.newCondition();
-  private final Map<String, Integer> counts = new HashMap<>();
-  private long ends;
+  private final Map<String, Scope> scopes = new ConcurrentHashMap<>();
 
-  /**
-   * A place in a scope.
-   *
-   * @param others how many had one already
-   * @param ends how many attempts had ended by then
-   */
-  record Place(int others, long ends) {}
+  private static final class Scope {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private int working;
 
-  /** Takes a place. */
-  Place enter(String scope) {
-    lock.lock();
-    try {
-      return new Place(counts.merge(scope, 1, Integer::sum) - 1, ends);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Gives the place of an attempt up that has ended. */
-  void leave(String scope) {
-    lock.lock();
-    try {
-      giveUp(scope);
-      ends++;
-      ended.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    /** Who works or waits here; guarded by the map. */
+    private int users;
   }
 
   /**
-   * Gives a place up without an attempt, and waits until one of the others has ended.
+   * Takes a place, waiting for others to end while those that work and those that failed are too
+   * many.
    *
+   * @param scope what is counted
+   * @param most how many there may be
+   * @param failures reads how many failed; what it throws goes through
    * @param nanos the most time to wait
-   * @return how much of it is left; none left means to give up
+   * @return false when that was not enough
    */
-  long leaveAndWait(String scope, Place place, long nanos) {
-    lock.lock();
+  boolean enter(String scope, int most, IntSupplier failures, long nanos) {
+    Scope entered = use(scope);
+    boolean admitted = false;
     try {
-      giveUp(scope);
-      long left = nanos;
-      while (ends == place.ends() && left > 0) {
-        left = ended.awaitNanos(left);
+      admitted = admit(entered, most, failures, nanos);
+      return admitted;
+    } finally {
+      if (!admitted) {
+        release(scope);
       }
-      return left;
+    }
+  }
+
+  /** Gives a place up. */
+  void leave(String scope) {
+    Scope left = use(scope);
+    left.lock.lock();
+    try {
+      left.working--;
+      left.ended.signalAll();
+    } finally {
+      left.lock.unlock();
+      release(scope);
+      release(scope);
+    }
+  }
+
+  private static boolean admit(Scope scope, int most, IntSupplier failures, long nanos) {
+    long left = nanos;
+    scope.lock.lock();
+    try {
+      while (scope.working + failures.getAsInt() >= most) {
+        if (left <= 0) {
+          return false;
+        }
+        left = scope.ended.awaitNanos(left);
+      }
+      scope.working++;
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return false;
     } finally {
-      lock.unlock();
+      scope.lock.unlock();
     }
   }
 
-  private void giveUp(String scope) {
-    counts.computeIfPresent(scope, (s, count) -> count == 1 ? null : count - 1);
+  private Scope use(String scope) {
+    return scopes.compute(
+        scope,
+        (_, known) -> {
+          Scope used = known == null ? new Scope() : known;
+          used.users++;
+          return used;
+        });
+  }
+
+  private void release(String scope) {
+    scopes.computeIfPresent(scope, (_, known) -> --known.users == 0 ? null : known);
   }
 }
