@@ -7,8 +7,10 @@ module dev.signet.conformance {
   requires static transitive org.jspecify;
   requires dev.signet.explain;
   requires dev.signet.http;
+  requires dev.signet.testkit;
   requires dev.signet.x509;
   requires java.net.http;
+  requires java.xml;
 
   exports dev.signet.conformance;
 }

@@ -4,6 +4,7 @@ package dev.signet.conformance.program;
 import dev.signet.conformance.CaseLog;
 import dev.signet.conformance.Suite;
 import dev.signet.conformance.crash.CrashSuite;
+import dev.signet.conformance.h2.H2specSuite;
 import dev.signet.conformance.path.LimboSuite;
 import dev.signet.conformance.path.PkitsSuite;
 import java.io.IOException;
@@ -21,7 +22,11 @@ public final class Conformance {
 
   /** Every suite there is; a new one is added here. */
   private static final List<Suite> SUITES =
-      List.of(new LimboSuite(), new PkitsSuite(), new CrashSuite(System.getenv(), System.out));
+      List.of(
+          new LimboSuite(),
+          new PkitsSuite(),
+          new H2specSuite(),
+          new CrashSuite(System.getenv(), System.out));
 
   private final PrintStream out;
 
