@@ -18,6 +18,12 @@ public interface IssuerStore {
    */
   boolean adopt(Adoption adoption);
 
+  /**
+   * Removes the file of a root's key that no root was made of, so that it is not taken for the key
+   * of another node's root.
+   */
+  void discardRootKey();
+
   /** What signs for an issuer; empty for a root whose key is away. */
   Optional<Signer> signer(Issuer issuer);
 

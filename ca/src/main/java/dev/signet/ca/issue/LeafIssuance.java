@@ -30,6 +30,9 @@ public final class LeafIssuance {
   /** A request with {@code MAX_NAMES} long names and an RSA key of 4096 bits has some 28 KiB. */
   private static final int MAX_CSR_BYTES = 64 * 1024;
 
+  /** Each try can meet one other node that starts just then. */
+  private static final int MAX_TRIES = 3;
+
   private final CertificateLog log;
   private final SigningDesk desk;
   private final PublicAddresses addresses;
@@ -70,25 +73,33 @@ public final class LeafIssuance {
 
   private IssuanceResult issue(Grant grant, StoredIntent.Purpose purpose, Authority authority) {
     Certificate issuer = authority.issuer().certificate();
-    Signer signer = authority.signer();
-    SigningDesk.Signed signed =
-        desk.sign(
-            serial -> {
-              byte[] tbs =
-                  draft(grant, serial, authority.issuer()).toBeSigned(signer.algorithm()).toArray();
-              return Lint.leaf(tbs, signer.algorithm(), issuer, grant);
-            },
-            purpose,
-            signer);
-    CertificateLog.Conclusion conclusion =
-        CertificateLog.Conclusion.issued(
-            signed.serial(), signed.certificate().encoded(), clock.instant());
-    if (!log.conclude(conclusion)) {
-      return new IssuanceResult.Refused(Report.of(Finding.of(CaCode.ISSUANCE_ABANDONED)));
+    for (int i = 0; i < MAX_TRIES; i++) {
+      SigningDesk.Signed signed = sign(grant, purpose, authority);
+      CertificateLog.Conclusion conclusion =
+          CertificateLog.Conclusion.issued(
+              signed.serial(), signed.certificate().encoded(), clock.instant());
+      if (log.conclude(conclusion)) {
+        return new IssuanceResult.Issued(
+            new IssuedCertificate(
+                List.of(signed.certificate(), issuer),
+                authority.root().certificate(),
+                grant.notes()));
+      }
     }
-    return new IssuanceResult.Issued(
-        new IssuedCertificate(
-            List.of(signed.certificate(), issuer), authority.root().certificate(), grant.notes()));
+    return new IssuanceResult.Refused(Report.of(Finding.of(CaCode.ISSUANCE_ABANDONED)));
+  }
+
+  private SigningDesk.Signed sign(Grant grant, StoredIntent.Purpose purpose, Authority authority) {
+    Signer signer = authority.signer();
+    Certificate issuer = authority.issuer().certificate();
+    return desk.sign(
+        serial -> {
+          Draft draft = draft(grant, serial, authority.issuer());
+          byte[] tbs = draft.toBeSigned(signer.algorithm()).toArray();
+          return Lint.leaf(tbs, signer.algorithm(), issuer, grant);
+        },
+        purpose,
+        signer);
   }
 
   private Draft draft(Grant grant, SerialNumber serial, Issuer issuer) {

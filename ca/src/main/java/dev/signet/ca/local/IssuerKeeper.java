@@ -15,10 +15,12 @@ import dev.signet.ca.issue.IssuerCeremony;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sees to it that there is a root, and an intermediate that is young enough and may certify what it
@@ -33,6 +35,17 @@ final class IssuerKeeper {
 
   /** From here on every start says that the root ends. */
   private static final double ROOT_AGED = 0.9;
+
+  /**
+   * How long a node that starts beside the first one waits for it: making an intermediate takes a
+   * tenth of a second.
+   */
+  private static final Duration FIRST_INTERMEDIATE = Duration.ofSeconds(5);
+
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  /** Nodes that start at the same moment get in each other's way, but not this often. */
+  private static final int MAX_RACES = 5;
 
   private final CaSettings settings;
   private final IssuerStore store;
@@ -95,18 +108,31 @@ final class IssuerKeeper {
   }
 
   private CaEvent ensureRoot(Instant now) {
-    Optional<Issuer> known = book.current(Issuer.Role.ROOT);
-    if (known.isPresent()) {
-      return new CaEvent.RootReused(known.get(), store.hasRootKey());
+    for (int i = 0; i < MAX_RACES; i++) {
+      Optional<Issuer> known = book.current(Issuer.Role.ROOT);
+      if (known.isPresent()) {
+        return new CaEvent.RootReused(known.get(), store.hasRootKey());
+      }
+      Optional<Issuer> made = makeRoot(now);
+      book.changed();
+      if (made.isPresent()) {
+        return new CaEvent.RootCreated(made.get());
+      }
     }
+    throw new FindingException(Finding.of(CaCode.ISSUANCE_ABANDONED));
+  }
+
+  /** Empty where another node was first, or gave up this one's issuance as it started. */
+  private Optional<Issuer> makeRoot(Instant now) {
     // A key without a root is one whose start was cut off in between: nobody has seen it, it
     // serves.
-    KeyPair pair = store.rootKey().orElseGet(store::createRootKey);
+    Optional<KeyPair> found = store.rootKey();
+    KeyPair pair = found.orElseGet(store::createRootKey);
     Optional<Issuer> made = ceremony.root(pair, store.rootSigner(pair), now);
-    book.changed();
-    return made.isPresent()
-        ? new CaEvent.RootCreated(made.get())
-        : new CaEvent.RootReused(book.root(), false);
+    if (made.isEmpty() && found.isEmpty()) {
+      store.discardRootKey();
+    }
+    return made;
   }
 
   private CaEvent ensureIntermediate(Instant now) {
@@ -117,14 +143,30 @@ final class IssuerKeeper {
     }
     Optional<Signer> signer = rootSigner();
     if (signer.isEmpty()) {
-      Issuer kept =
-          known.orElseThrow(
-              () -> new FindingException(rootKeyAbsent("to make the first intermediate")));
-      return new CaEvent.IntermediateReused(kept);
+      return new CaEvent.IntermediateReused(
+          known.or(this::madeElsewhere).orElseThrow(this::noIntermediate));
     }
     String replaced = known.map(Issuer::id).orElse("");
     Issuer made = replace(settings.scope(), replaced, signer.get(), now);
     return new CaEvent.IntermediateCreated(made, reason.get());
+  }
+
+  /** The first intermediate, which the node that has just made the root is making now. */
+  private Optional<Issuer> madeElsewhere() {
+    long end = System.nanoTime() + FIRST_INTERMEDIATE.toNanos();
+    while (System.nanoTime() < end) {
+      book.changed();
+      Optional<Issuer> made = book.current(Issuer.Role.INTERMEDIATE);
+      if (made.isPresent()) {
+        return made;
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    return Optional.empty();
+  }
+
+  private FindingException noIntermediate() {
+    return new FindingException(rootKeyAbsent("to make the first intermediate"));
   }
 
   private Optional<CaEvent.Reason> reasonToReplace(Optional<Issuer> known, Instant now) {
@@ -150,9 +192,16 @@ final class IssuerKeeper {
 
   private Issuer replace(NameScope scope, String replaced, Signer signer, Instant now) {
     IssuerCeremony.Parent parent = new IssuerCeremony.Parent(book.root(), signer);
-    Optional<Issuer> made = ceremony.intermediate(parent, scope, replaced, now);
-    book.changed();
-    return made.orElseGet(() -> book.current(Issuer.Role.INTERMEDIATE).orElseThrow());
+    for (int i = 0; i < MAX_RACES; i++) {
+      Optional<Issuer> made = ceremony.intermediate(parent, scope, replaced, now);
+      book.changed();
+      Optional<Issuer> current = made.or(() -> book.current(Issuer.Role.INTERMEDIATE));
+      // The one before is still current where another node gave up the issuance as it started.
+      if (current.isPresent() && !current.get().id().equals(replaced)) {
+        return current.get();
+      }
+    }
+    throw new FindingException(Finding.of(CaCode.ISSUANCE_ABANDONED));
   }
 
   private Optional<Signer> rootSigner() {

@@ -61,6 +61,15 @@ final class RootKeyFile {
     AtomicFile.create(file, EcKeys.privatePem(pair), AtomicFile.Readers.OWNER);
   }
 
+  /** Removes the file, where it is there. */
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new FindingException(unreadable(String.valueOf(e.getMessage())), e);
+    }
+  }
+
   /** The file's path. */
   @Override
   public String toString() {

@@ -102,6 +102,11 @@ public final class SqlIssuerStore implements IssuerStore {
   }
 
   @Override
+  public void discardRootKey() {
+    rootFile.delete();
+  }
+
+  @Override
   public KeyPair createKey() {
     return EcKeys.generate(random);
   }

@@ -318,7 +318,11 @@ class LocalAuthorityTest {
   }
 
   static Issuer intermediate(AuthorityFixture fixture) {
-    return fixture.authority.issuers().stream()
+    return intermediate(fixture.authority);
+  }
+
+  static Issuer intermediate(LocalAuthority authority) {
+    return authority.issuers().stream()
         .filter(i -> i.role() == Issuer.Role.INTERMEDIATE && i.state() == Issuer.State.CURRENT)
         .findFirst()
         .orElseThrow();
