@@ -14,16 +14,22 @@ final class HeadScanner {
    */
   static final int BARE_LINE_FEED = -2;
 
+  /** Empty lines before a request line (RFC 9112, 2.2): some old clients send one. */
+  private static final int MAX_EMPTY_LINES = 2;
+
   private static final byte CR = '\r';
   private static final byte LF = '\n';
 
   private int scanned;
   private int lineStart;
 
-  /** For the next header section. */
-  void reset() {
+  /** For the next header section, whose first byte is the next that is read. */
+  void begin(ByteBuf in) {
     scanned = 0;
     lineStart = 0;
+    for (int i = 0; i < MAX_EMPTY_LINES && startsWithEmptyLine(in); i++) {
+      in.skipBytes(2);
+    }
   }
 
   /**
@@ -51,5 +57,11 @@ final class HeadScanner {
   /** Whether the request line has come in whole. */
   boolean hasRequestLine() {
     return lineStart > 0;
+  }
+
+  private static boolean startsWithEmptyLine(ByteBuf in) {
+    return in.readableBytes() >= 2
+        && in.getByte(in.readerIndex()) == CR
+        && in.getByte(in.readerIndex() + 1) == LF;
   }
 }

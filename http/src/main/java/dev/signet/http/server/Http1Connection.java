@@ -26,9 +26,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
   /** Bytes kept of a sender who is ahead of the service. */
   private static final int MAX_AHEAD = 64 * 1024;
 
-  /** Empty lines before a request line (RFC 9112, 2.2): some old clients send one. */
-  private static final int MAX_EMPTY_LINES = 2;
-
   /** Content of a refused request that is read past, so that its connection can be used again. */
   private static final int MAX_SKIPPED = 64 * 1024;
 
@@ -286,10 +283,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
     ByteBuf in = input.bytes();
     if (!headBegun) {
       headBegun = true;
-      scanner.reset();
-      for (int i = 0; i < MAX_EMPTY_LINES && startsWithEmptyLine(in); i++) {
-        in.skipBytes(2);
-      }
+      scanner.begin(in);
     }
     int length = scanner.length(in);
     int limit = scope.message().headerSection();
@@ -495,11 +489,5 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Loop
 
   private static void shutdownOutput(DuplexChannel channel) {
     var _ = channel.shutdownOutput();
-  }
-
-  private static boolean startsWithEmptyLine(ByteBuf in) {
-    return in.readableBytes() >= 2
-        && in.getByte(in.readerIndex()) == '\r'
-        && in.getByte(in.readerIndex() + 1) == '\n';
   }
 }
