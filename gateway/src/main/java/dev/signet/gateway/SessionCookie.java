@@ -2,8 +2,8 @@
 package dev.signet.gateway;
 
 /**
- * Our session cookie in a Cookie field: its value for the gate, and the field without it for the
- * application. All other cookies keep every byte.
+ * Our session cookie in a Cookie field: its value for the gate, and the field without it and the
+ * login pages' other cookies for the application. All other cookies keep every byte.
  */
 final class SessionCookie {
   /** The cookie's name. Browsers take it only over HTTPS, for this host and without a domain. */
@@ -11,13 +11,17 @@ final class SessionCookie {
 
   private static final String PAIR = NAME + "=";
 
+  /** The login pages' own: they tell a known device and a form of ours, and no application. */
+  private static final String FAMILY = NAME + "-";
+
   private final String field;
   private int count;
+  private boolean related;
   private String value = "";
 
   SessionCookie(String field) {
     this.field = field;
-    if (field.contains(PAIR)) {
+    if (field.contains(NAME)) {
       for (int at = 0; at < field.length(); at = next(at)) {
         read(at);
       }
@@ -34,14 +38,17 @@ final class SessionCookie {
     return value;
   }
 
-  /** The field without them: the same object where there is none, empty where nothing is left. */
+  /**
+   * The field without our cookies: the same object where there is none, empty where nothing is
+   * left.
+   */
   String without() {
-    if (count == 0) {
+    if (count == 0 && !related) {
       return field;
     }
     StringBuilder rest = new StringBuilder(field.length());
     for (int at = 0; at < field.length(); at = next(at)) {
-      if (!isOurs(at)) {
+      if (!isOurs(at) && !isRelated(at)) {
         rest.append(rest.isEmpty() ? "" : ";");
         int from = rest.isEmpty() ? skipSpace(at) : at;
         rest.append(field, from, end(at));
@@ -51,10 +58,15 @@ final class SessionCookie {
   }
 
   private void read(int at) {
+    related |= isRelated(at);
     if (isOurs(at)) {
       count++;
       value = field.substring(skipSpace(at) + PAIR.length(), end(at)).strip();
     }
+  }
+
+  private boolean isRelated(int at) {
+    return field.startsWith(FAMILY, skipSpace(at));
   }
 
   private boolean isOurs(int at) {

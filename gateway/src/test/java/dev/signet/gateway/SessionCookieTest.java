@@ -40,4 +40,14 @@ final class SessionCookieTest {
     assertThat(new SessionCookie("__Host-signet=a; x=1; __Host-signet=b").without())
         .isEqualTo("x=1");
   }
+
+  @Test
+  void theLoginPagesOtherCookiesAreTakenOutToo() {
+    SessionCookie cookie =
+        new SessionCookie("a=1; __Host-signet-form=f; __Host-signet-device=d; b=2");
+    assertThat(cookie.count()).isZero();
+    assertThat(cookie.without()).isEqualTo("a=1; b=2");
+    assertThat(new SessionCookie("__Host-signet-form=f").without()).isEmpty();
+    assertThat(new SessionCookie("__Host-signets=f").without()).isEqualTo("__Host-signets=f");
+  }
 }
