@@ -229,6 +229,20 @@ final class GateTest {
   }
 
   @Test
+  void aNameWithALineBreakCannotBecomeAField() throws Exception {
+    gateway.tokens().login("token-of-eve", "eve\r\nX-Evil: 1", java.util.Set.of(Role.BASIC));
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> response = get("/", "Authorization", "Bearer token-of-eve");
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("request-unsendable");
+    }
+    assertThat(get("/", "Authorization", "Bearer " + KnownTokens.BASIC).statusCode())
+        .isEqualTo(200);
+    assertThat(upstream.only().head()).doesNotContain("Evil");
+    assertThat(upstream.connections()).isOne();
+  }
+
+  @Test
   void plainIdentityHeadersComeOnlyWhereTheRouteAsksForThem() throws Exception {
     AccessRule rule = AccessRule.signedIn();
     gateway

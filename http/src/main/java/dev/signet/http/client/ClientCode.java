@@ -28,6 +28,8 @@ public enum ClientCode implements Code {
   UPSTREAM_MALFORMED(Fault.PEER, Category.UPSTREAM),
   /** Every connection that the upstream may have is in use. */
   UPSTREAM_BUSY(Fault.CONFIGURATION, Category.UNAVAILABLE),
+  /** A field of the request would end its line early. */
+  REQUEST_UNSENDABLE(Fault.PEER, Category.MALFORMED),
   /** The request's content is longer or shorter than its head said. */
   FORWARDED_LENGTH_WRONG(Fault.PEER, Category.MALFORMED),
   /** The client stopped sending the request's content or taking the answer's. */

@@ -31,8 +31,8 @@ public final class UpstreamClient {
    *
    * @param loop where the listener is called and the upstream connection lives
    * @param request its head; content follows through the exchange
-   * @param listener told of the response
-   * @throws IllegalArgumentException where the head cannot be written as one
+   * @param listener told of the response; a head that cannot be written as one is told as {@link
+   *     ClientCode#REQUEST_UNSENDABLE}
    */
   public UpstreamExchange begin(
       EventLoop loop, UpstreamRequest request, UpstreamListener listener) {

@@ -91,7 +91,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   /** Sends an exchange's head. */
   void start(ActiveExchange next, boolean kept) {
     UpstreamRequest request = next.request();
-    ByteBuf head = request.encode(channel.alloc(), pool.owner().writer());
+    ByteBuf head = encoded(request);
+    if (head == null) {
+      pool.release(this);
+      next.fail(Finding.of(ClientCode.REQUEST_UNSENDABLE));
+      return;
+    }
     exchange = next;
     phase = Phase.HEAD;
     reused = kept;
@@ -111,6 +116,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       write(head);
     } else {
       ChannelFuture _ = channel.writeAndFlush(head, channel.voidPromise());
+    }
+  }
+
+  private @Nullable ByteBuf encoded(UpstreamRequest request) {
+    try {
+      return request.encode(channel.alloc(), pool.owner().writer());
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 

@@ -57,7 +57,7 @@ public final class UpstreamRequest {
     return new UpstreamRequest(address, HttpMethod.GET, target, NONE, true);
   }
 
-  /** Adds a field. Line breaks and other controls in it make {@code begin} throw. */
+  /** Adds a field. Line breaks and other controls in it make the request unsendable. */
   public UpstreamRequest field(CharSequence name, CharSequence value) {
     if (used == fields.length) {
       fields = java.util.Arrays.copyOf(fields, 2 * used);
