@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * @param csr a PKCS#10 certificate signing request (RFC 2986) in DER, or PEM text
  * @param profile the kind of certificate
- * @param lifetime how long it shall live
+ * @param lifetime how long it shall live, the minutes included by which its start is dated back
  * @param requester who asks, for the log: an account, a command, the gateway
  */
 public record IssuanceRequest(Bytes csr, Profile profile, Duration lifetime, String requester) {

@@ -68,7 +68,8 @@ final class LifetimeRules {
 
   private Validity within(Validity own, Instant now) {
     Instant start = now.minus(backdate());
-    Instant end = now.plus(request.lifetime()).truncatedTo(ChronoUnit.SECONDS);
+    // Rules bound the whole period (BR 6.3.2), so what lies in the past counts.
+    Instant end = start.plus(request.lifetime()).truncatedTo(ChronoUnit.SECONDS);
     Instant notBefore = start.isBefore(own.notBefore()) ? own.notBefore() : start;
     if (!end.isAfter(own.notAfter())) {
       return new Validity(notBefore, end);

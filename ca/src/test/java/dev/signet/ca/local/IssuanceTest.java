@@ -252,7 +252,7 @@ class IssuanceTest {
     IssuanceRequest request = AuthorityFixture.request(Profile.SERVER, "a.localhost");
     assertThat(
             fixture
-                .issued(request.lasting(Duration.ofDays(6)))
+                .issued(request.lasting(Profile.SHORT_LIVED))
                 .certificate()
                 .extension(NoRevocationAvailable.class))
         .isPresent();
