@@ -38,6 +38,7 @@ final class Http2Exchange implements Exchange, ChannelFutureListener {
   private boolean tunnel;
   private boolean over;
   private long since;
+  private int window;
 
   Http2Exchange(Http2Streams streams, Http2Stream stream, RequestHead head, boolean ended) {
     this.streams = streams;
@@ -136,7 +137,18 @@ final class Http2Exchange implements Exchange, ChannelFutureListener {
                 .wanted(times.stall().toSeconds() + " seconds")
                 .build());
       }
-    } else if (started && !isWritable() && waited > times.stall().toNanos()) {
+    } else if (started && !isWritable()) {
+      tickBlocked(waited > times.stall().toNanos());
+    }
+  }
+
+  /** A client that takes nothing is let go; one that takes little by little moves its window. */
+  private void tickBlocked(boolean late) {
+    int present = streams.handler().encoder().flowController().windowSize(stream);
+    if (present != window) {
+      window = present;
+      since = streams.scope().loop().now();
+    } else if (late) {
       abort();
     }
   }
