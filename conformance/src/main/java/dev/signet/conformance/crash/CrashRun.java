@@ -58,7 +58,8 @@ public final class CrashRun {
     try {
       for (int round = 0; round < kills; round++) {
         if (round % STARTS == 0) {
-          killWhileStarting();
+          killWhileStarting(place);
+          killFirstStart();
         } else {
           killWhileWorking(round);
         }
@@ -76,7 +77,16 @@ public final class CrashRun {
     return ledger.summary();
   }
 
-  private void killWhileStarting() throws IOException, InterruptedException {
+  /** What a first start leaves behind half made must not keep the second from starting. */
+  private void killFirstStart() throws IOException, InterruptedException, InvariantBroken {
+    Place fresh = Place.of(place.launcher(), place.fresh("first").resolve("data"));
+    killWhileStarting(fresh);
+    try (UpProcess up = UpProcess.start(fresh)) {
+      up.awaitReady();
+    }
+  }
+
+  private void killWhileStarting(Place place) throws IOException, InterruptedException {
     try (UpProcess up = UpProcess.start(place)) {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(START_MILLIS));
       up.kill();
