@@ -168,6 +168,13 @@ class ThrottleTest {
     assertThat(held.headers().get("Retry-After")).isEqualTo("600");
   }
 
+  @Test
+  void aClassOfStudentsCanRegisterFromOneAddress() {
+    for (int i = 0; i < 40; i++) {
+      assertThat(register("student" + i).status()).isEqualTo(201);
+    }
+  }
+
   private Reply register(String name) {
     return rig.post("/auth/register", Map.of("username", name, "password", AuthRig.PASSWORD));
   }

@@ -13,7 +13,8 @@ import dev.signet.auth.secret.RandomSecret;
 record AttemptLimit(String scope, int most, LoginCode code) {
   private static final int PER_ACCOUNT = 10;
   private static final int PER_SOURCE = 100;
-  private static final int REGISTRATIONS = 20;
+  private static final int REGISTRATIONS = 100;
+  private static final int TAKEN_NAMES = 20;
 
   /** By account; the name is hashed, because people type their password into the wrong field. */
   static AttemptLimit account(String name) {
@@ -36,5 +37,14 @@ record AttemptLimit(String scope, int most, LoginCode code) {
   static AttemptLimit registration(SourceAddress source) {
     return new AttemptLimit(
         "register:" + source.network(), REGISTRATIONS, LoginCode.REGISTRATION_THROTTLED);
+  }
+
+  /**
+   * By address, for names that turned out to be taken: what somebody asks for who looks for
+   * accounts.
+   */
+  static AttemptLimit takenNames(SourceAddress source) {
+    return new AttemptLimit(
+        "taken:" + source.network(), TAKEN_NAMES, LoginCode.REGISTRATION_THROTTLED);
   }
 }

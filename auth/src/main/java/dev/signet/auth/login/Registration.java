@@ -2,6 +2,7 @@
 package dev.signet.auth.login;
 
 import dev.signet.auth.account.Account;
+import dev.signet.auth.account.AccountCode;
 import dev.signet.auth.account.Accounts;
 import dev.signet.auth.account.Actor;
 import dev.signet.auth.account.NewAccount;
@@ -14,8 +15,8 @@ import java.util.List;
 /**
  * Lets people make accounts for themselves, where that is allowed.
  *
- * <p>A taken name is told: there is no mailbox to send the answer to instead. So every try is
- * counted, right or wrong, and an address gets few (SECURITY.md says so).
+ * <p>A taken name is told: there is no mailbox to send the answer to instead. So an address gets
+ * few such answers, and a bounded number of tries in all (SECURITY.md says so).
  */
 public final class Registration {
   private final Database database;
@@ -45,16 +46,28 @@ public final class Registration {
     if (!open) {
       throw new FindingException(Finding.of(LoginCode.REGISTRATION_CLOSED));
     }
-    List<AttemptLimit> limits = List.of(AttemptLimit.registration(source));
+    AttemptLimit tries = AttemptLimit.registration(source);
+    AttemptLimit taken = AttemptLimit.takenNames(source);
     return attempts.during(
-        limits,
+        List.of(tries, taken),
         () -> {
-          database.write(handle -> {
-            attempts.fail(handle, limits);
-            return source;
-          });
-          return accounts.register(
-              NewAccount.registered(username, password), Actor.at(source.text()));
+          count(tries);
+          try {
+            return accounts.register(
+                NewAccount.registered(username, password), Actor.at(source.text()));
+          } catch (FindingException e) {
+            if (e.finding().code() == AccountCode.ACCOUNT_EXISTS) {
+              count(taken);
+            }
+            throw e;
+          }
         });
+  }
+
+  private void count(AttemptLimit limit) {
+    database.write(handle -> {
+      attempts.fail(handle, List.of(limit));
+      return limit;
+    });
   }
 }
