@@ -52,8 +52,7 @@ class CommandsTest {
   void aSecondGatewayOnTheSameDirectoryIsRefusedAndTheFirstGoesOn() {
     Path data = folder.resolve("data");
     try (RunningSignet signet = RunningSignet.start(data)) {
-      Completed refused =
-          RunningSignet.on(data, "", "up", "--https-port", "0", "--http-port", "0");
+      Completed refused = RunningSignet.on(data, "", "up", "--https-port", "0", "--http-port", "0");
       assertThat(refused.exit()).isEqualTo(9);
       assertThat(refused.err()).contains("data-directory-locked").doesNotContain("\tat ");
       assertThat(RunningSignet.on(data, "", "user", "list").exit()).isZero();
@@ -62,7 +61,8 @@ class CommandsTest {
   }
 
   private void works(Path data, String name) throws IOException {
-    RunningSignet.on(data, "a-long-password-for-" + name + "\n", "user", "add", name, "--password-stdin")
+    RunningSignet.on(
+            data, "a-long-password-for-" + name + "\n", "user", "add", name, "--password-stdin")
         .succeeded();
     RunningSignet.on(data, "", "user", "role", name, "--grant", "premium").succeeded();
     assertThat(RunningSignet.on(data, "", "user", "list", "--json").succeeded().out())
@@ -85,7 +85,9 @@ class CommandsTest {
   }
 
   private void verify(Path out) throws IOException {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve("privkey.pem"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(out.resolve("privkey.pem"))))
         .isEqualTo("rw-------");
     Completed modulus =
         Completed.of(
@@ -120,15 +122,14 @@ class CommandsTest {
   private static List<Path> exposed(Path data) throws IOException {
     try (Stream<Path> files = Files.walk(data)) {
       return files
-          .filter(
-              file -> {
-                try {
-                  return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
-                      .endsWith("------");
-                } catch (IOException e) {
-                  throw new AssertionError(e);
-                }
-              })
+          .filter(file -> {
+            try {
+              return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                  .endsWith("------");
+            } catch (IOException e) {
+              throw new AssertionError(e);
+            }
+          })
           .toList();
     }
   }
