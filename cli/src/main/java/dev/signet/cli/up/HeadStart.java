@@ -34,7 +34,7 @@ final class HeadStart {
       context.init(null, null, null);
       context.createSSLEngine().getSupportedProtocols();
       HttpServer.start(ServerSettings.standard(InstantSource.system()), List.of()).close();
-    } catch (GeneralSecurityException | RuntimeException e) {
+    } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
       System.getLogger(HeadStart.class.getName())
           .log(System.Logger.Level.DEBUG, "loading ahead", e);
     }
