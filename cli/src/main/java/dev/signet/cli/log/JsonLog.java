@@ -47,7 +47,8 @@ public final class JsonLog extends Handler {
     Logger root = Logger.getLogger("");
     root.setLevel(Level.INFO);
     root.addHandler(new JsonLog(file));
-    // A thread that dies is ours to find out about in the log; on the terminal its trace would hide what helps.
+    // A thread that dies is ours to find out about in the log; on the terminal its trace would hide
+    // what helps.
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, thrown) -> root.log(Level.SEVERE, "thread " + thread.getName(), thrown));
   }
