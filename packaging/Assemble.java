@@ -77,7 +77,8 @@ final class Assemble {
     try {
       Class<?> system = classes.loadClass("org.sqlite.util.OSInfo");
       Object folder = system.getMethod("getNativeLibFolderPathForCurrentOS").invoke(null);
-      try (InputStream in = classes.getResourceAsStream("org/sqlite/native/" + folder + "/" + name)) {
+      try (InputStream in =
+          classes.getResourceAsStream("org/sqlite/native/" + folder + "/" + name)) {
         if (in != null) {
           Files.copy(in, to.resolve(name));
         }

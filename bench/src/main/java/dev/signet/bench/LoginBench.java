@@ -170,7 +170,8 @@ final class LoginBench implements Benchmark {
       open = Math.min(open, load(subject, "open", token, SECONDS));
       remembered = Math.min(remembered, load(subject, "signed-in", token, SECONDS));
     }
-    Path script = subject.folder().write("each.lua", EACH_ONCE.replace("TOKENS", tokens.toString()));
+    Path script =
+        subject.folder().write("each.lua", EACH_ONCE.replace("TOKENS", tokens.toString()));
     double fresh = wrk(subject, "signed-in", SECONDS * 12, "-s", script.toString());
     return new Gate(open, remembered, fresh);
   }

@@ -59,7 +59,8 @@ public final class AssertionVerifier {
 
   private record Verified(Principal principal, Instant until) {}
 
-  private AssertionVerifier(KeySet keys, String issuer, Set<String> audiences, InstantSource clock) {
+  private AssertionVerifier(
+      KeySet keys, String issuer, Set<String> audiences, InstantSource clock) {
     this.keys = keys;
     this.issuer = issuer;
     this.audiences = Set.copyOf(audiences);
