@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> EDGES =
       Map.ofEntries(
           Map.entry("explain", Set.of()),
+          Map.entry("tls", Set.of("explain")),
           Map.entry("identity", Set.of("explain")),
           Map.entry("x509", Set.of("explain")),
           Map.entry("trust", Set.of("explain", "x509")),

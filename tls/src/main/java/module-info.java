@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+import org.jspecify.annotations.NullMarked;
+
+/** The TLS 1.3 and 1.2 engine: bytes in, bytes out; no sockets, clocks, threads or X.509. */
+@NullMarked
+module dev.signet.tls {
+  requires static transitive org.jspecify;
+  requires transitive dev.signet.explain;
+
+  exports dev.signet.tls.fault;
+  exports dev.signet.tls.wire;
+}
