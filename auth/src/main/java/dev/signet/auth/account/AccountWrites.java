@@ -82,6 +82,20 @@ final class AccountWrites {
         .execute();
   }
 
+  /** Sets a password in the place of one that was checked, if it is still that one. */
+  boolean replacePassword(Handle handle, AccountRows.Stored checked, String hash) {
+    return handle
+            .createUpdate(
+                "update auth_account set password = :new, password_set = :now"
+                    + " where id = :id and password = :old")
+            .bind("id", checked.account().id())
+            .bind("old", checked.password().orElse(""))
+            .bind("new", hash)
+            .bind("now", clock.millis())
+            .execute()
+        > 0;
+  }
+
   static boolean hasAdministrator(Handle handle) {
     return handle
         .createQuery(

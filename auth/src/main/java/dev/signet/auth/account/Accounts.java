@@ -5,6 +5,7 @@ import dev.signet.auth.secret.RandomSecret;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Printable;
+import dev.signet.explain.Redacted;
 import dev.signet.identity.Role;
 import dev.signet.store.Change;
 import dev.signet.store.Database;
@@ -135,6 +136,36 @@ public final class Accounts {
           writes.setDisabled(handle, account.id(), false);
           audit.write(handle, AuditEvent.ACCOUNT_ENABLED, account.id(), actor, "");
         });
+  }
+
+  /**
+   * What is stored of a password that an account may have, or the refusal of {@link
+   * PasswordSetting}. Takes some 20 ms; not for within a transaction.
+   */
+  public String hashOf(Redacted password, Account owner) {
+    return passwords.hash(password, new Username(owner.username()));
+  }
+
+  /**
+   * Replaces a password as part of a transaction: every login that the old one began ends, and so
+   * do one-time links that were not used.
+   *
+   * @param checked whose, with the password that was shown to be known
+   * @param hash of the new one, by {@link #hashOf}
+   * @param actor who does it
+   * @return false, and nothing changes, where the password is another meanwhile
+   */
+  public boolean replacePassword(
+      Handle handle, AccountRows.Stored checked, String hash, Actor actor) {
+    String account = checked.account().id();
+    if (!writes.replacePassword(handle, checked, hash)) {
+      return false;
+    }
+    handle.execute("delete from auth_link where account = ? and used is null", account);
+    logins.endAll(handle, account);
+    audit.write(handle, AuditEvent.PASSWORD_SET, account, actor, "");
+    database.changes().publish(handle, Change.Kind.ACCOUNT, account);
+    return true;
   }
 
   /** The newest rows of the audit trail, newest first. */

@@ -10,6 +10,8 @@ import dev.signet.explain.Severity;
 public enum LoginCode implements Code {
   /** Name or password is wrong, or the account cannot sign in: which one is not told. */
   LOGIN_REFUSED(Category.UNAUTHENTICATED),
+  /** The password that was to be changed is another one. */
+  CURRENT_PASSWORD_WRONG(Category.FORBIDDEN),
   /** Too many failed logins for this account. */
   LOGIN_THROTTLED_ACCOUNT(Category.THROTTLED),
   /** Too many failed logins from this address. */

@@ -76,7 +76,13 @@ public final class LoginDesk {
     return new SignIn(
         ground.database(),
         ground.audit(),
-        new SignIn.Parts(passwords, registration, families, staff.logins(), devices));
+        new SignIn.Parts(
+            new SignIn.Passwords(
+                passwords, new PasswordChange(ground.database(), passwords, staff.accounts())),
+            registration,
+            families,
+            staff.logins(),
+            devices));
   }
 
   /** Deletes failures that count no more. */

@@ -65,25 +65,35 @@ public final class PasswordLogin {
    *     LOGIN_THROTTLED_} codes
    */
   public <T> T signIn(LoginAttempt attempt, BiFunction<Handle, Account, T> begin) {
+    return proven(
+        attempt, LoginCode.LOGIN_REFUSED, (stored, match) -> begun(attempt, stored, match, begin));
+  }
+
+  /**
+   * Checks a password, held back like a login, and goes on outside of any transaction.
+   *
+   * @param attempt name and password
+   * @param wrong what is answered when they do not belong together
+   * @param then goes on with the account and the hash that was checked
+   * @throws FindingException {@code wrong}, or one of the {@code LOGIN_THROTTLED_} codes
+   */
+  <T> T proven(LoginAttempt attempt, LoginCode wrong, BiFunction<Stored, Match, T> then) {
     Optional<Username> name = Username.find(attempt.username());
     Optional<Stored> stored =
         name.flatMap(known -> database.read(handle -> AccountRows.byName(handle, known)));
     List<AttemptLimit> limits = limits(attempt, name, stored);
-    return attempts.during(limits, () -> checked(attempt, stored, limits, begin));
-  }
-
-  private <T> T checked(
-      LoginAttempt attempt,
-      Optional<Stored> stored,
-      List<AttemptLimit> limits,
-      BiFunction<Handle, Account, T> begin) {
-    Optional<Stored> usable =
-        stored.filter(found -> found.account().state() == Account.State.ACTIVE);
-    Match match = hasher.check(attempt.password(), usable.flatMap(Stored::password));
-    if (usable.isEmpty() || match == Match.WRONG) {
-      throw refused(attempt, stored, limits);
-    }
-    return begun(attempt, usable.get(), match, begin);
+    return attempts.during(
+        limits,
+        () -> {
+          Optional<Stored> usable =
+              stored.filter(found -> found.account().state() == Account.State.ACTIVE);
+          Match match = hasher.check(attempt.password(), usable.flatMap(Stored::password));
+          if (usable.isEmpty() || match == Match.WRONG) {
+            fail(attempt, stored, limits);
+            throw new FindingException(Finding.of(wrong));
+          }
+          return then.apply(usable.get(), match);
+        });
   }
 
   private List<AttemptLimit> limits(
@@ -101,14 +111,13 @@ public final class PasswordLogin {
     return limits;
   }
 
-  private FindingException refused(
-      LoginAttempt attempt, Optional<Stored> stored, List<AttemptLimit> limits) {
+  private void fail(LoginAttempt attempt, Optional<Stored> stored, List<AttemptLimit> limits) {
     String account = stored.map(found -> found.account().id()).orElse("");
-    return database.write(handle -> {
+    database.write(handle -> {
       attempts.fail(handle, limits);
       Actor actor = Actor.at(attempt.source().text());
       audit.write(handle, AuditEvent.LOGIN_REFUSED, account, actor, "");
-      return new FindingException(Finding.of(LoginCode.LOGIN_REFUSED));
+      return account;
     });
   }
 

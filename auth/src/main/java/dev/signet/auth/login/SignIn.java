@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.auth.login;
 
+import dev.signet.auth.account.Account;
 import dev.signet.auth.account.Actor;
 import dev.signet.auth.account.AuditEvent;
 import dev.signet.auth.account.AuditTrail;
@@ -22,18 +23,26 @@ public final class SignIn {
   /**
    * What this is put together from.
    *
-   * @param passwords checks passwords
+   * @param passwords checks and changes passwords
    * @param registration makes accounts
    * @param families of refresh tokens
    * @param logins their rows
    * @param devices remembers devices
    */
   public record Parts(
-      PasswordLogin passwords,
+      Passwords passwords,
       Registration registration,
       RefreshFamilies families,
       Logins logins,
       KnownDevice devices) {}
+
+  /**
+   * What is done with a password.
+   *
+   * @param login signs people in
+   * @param change sets another
+   */
+  public record Passwords(PasswordLogin login, PasswordChange change) {}
 
   /** Logins in a database. */
   public SignIn(Database database, AuditTrail audit, Parts parts) {
@@ -62,12 +71,8 @@ public final class SignIn {
   public TokenLogin program(LoginAttempt attempt) {
     return parts
         .passwords()
-        .signIn(
-            attempt,
-            (handle, account) ->
-                new TokenLogin(
-                    parts.families().begin(handle, account, attempt.origin(), CLIENT),
-                    parts.devices().remember(account.id())));
+        .login()
+        .signIn(attempt, (handle, account) -> tokens(handle, account, attempt));
   }
 
   /**
@@ -79,14 +84,32 @@ public final class SignIn {
   public BrowserLogin browser(LoginAttempt attempt, Optional<Redacted> before) {
     return parts
         .passwords()
+        .login()
         .signIn(
             attempt,
             (handle, account) -> {
               before.ifPresent(cookie -> parts.logins().end(handle, Logins.sessionId(cookie)));
-              return new BrowserLogin(
-                  parts.logins().beginSession(handle, account.id(), attempt.origin()),
-                  parts.devices().remember(account.id()));
+              return session(handle, account, attempt);
             });
+  }
+
+  /**
+   * Changes the password of somebody who is signed in with a program. Every login of the account
+   * ends; the program gets a new one. Throws what {@link PasswordChange#change} does.
+   */
+  public TokenLogin changeByProgram(LoginAttempt attempt, Redacted wanted) {
+    return parts
+        .passwords()
+        .change()
+        .change(attempt, wanted, (handle, account) -> tokens(handle, account, attempt));
+  }
+
+  /** The same in a browser. */
+  public BrowserLogin changeByBrowser(LoginAttempt attempt, Redacted wanted) {
+    return parts
+        .passwords()
+        .change()
+        .change(attempt, wanted, (handle, account) -> session(handle, account, attempt));
   }
 
   /** Makes an account; see {@link Registration}. */
@@ -122,6 +145,18 @@ public final class SignIn {
       entry.ifPresent(live -> audited(handle, live, source));
       return parts.logins().end(handle, login);
     });
+  }
+
+  private TokenLogin tokens(Handle handle, Account account, LoginAttempt attempt) {
+    return new TokenLogin(
+        parts.families().begin(handle, account, attempt.origin(), CLIENT),
+        parts.devices().remember(account.id()));
+  }
+
+  private BrowserLogin session(Handle handle, Account account, LoginAttempt attempt) {
+    return new BrowserLogin(
+        parts.logins().beginSession(handle, account.id(), attempt.origin()),
+        parts.devices().remember(account.id()));
   }
 
   private void audited(Handle handle, LoginEntry live, SourceAddress source) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shows people their account: roles, and where they are signed in. */
 public final class AccountPage {
@@ -22,17 +23,24 @@ public final class AccountPage {
    * The page.
    *
    * @param csrf the field that shows that its forms are ours
+   * @param note what went right just before
    * @param person whose account
    * @param current the session that asks
    * @param logins all that go on
    */
   public static Page of(
-      String csrf, Principal.Person person, String current, List<LoginEntry> logins) {
+      String csrf,
+      Optional<String> note,
+      Principal.Person person,
+      String current,
+      List<LoginEntry> logins) {
     Html content =
         new Html()
             .raw("<h1>")
             .text(person.username())
-            .raw("</h1>\n<p class=\"soft\">Your roles on this gateway</p>\n<ul class=\"roles\">");
+            .raw("</h1>\n")
+            .add(FormParts.note(note))
+            .raw("<p class=\"soft\">Your roles on this gateway</p>\n<ul class=\"roles\">");
     person.roles().stream()
         .sorted()
         .map(Role::name)
@@ -45,6 +53,7 @@ public final class AccountPage {
     logins.forEach(login -> content.add(row(csrf, login, login.id().equals(current))));
     content
         .raw("</tbody>\n</table>\n")
+        .raw("<p><a href=\"" + PasswordPage.PATH + "\">Change your password</a></p>\n")
         .add(FormParts.form("/auth/logout", csrf))
         .add(FormParts.button("Sign out of this browser"));
     return new Page("Your account", true, content);

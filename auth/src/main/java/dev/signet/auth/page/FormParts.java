@@ -24,6 +24,13 @@ final class FormParts {
         .raw("</p>\n</div>\n");
   }
 
+  /** What went right before. */
+  static Html note(Optional<String> note) {
+    return note.map(
+            text -> new Html().raw("<p class=\"note\" role=\"status\">").text(text).raw("</p>\n"))
+        .orElseGet(Html::new);
+  }
+
   /** A form's beginning with the field that shows that it is ours. */
   static Html form(String action, String csrf) {
     return new Html()
@@ -55,10 +62,30 @@ final class FormParts {
         .raw(">\n");
   }
 
-  /** The field of a password that exists. */
-  static Html password(boolean invalid, boolean focus) {
+  /**
+   * The name that a form is about but does not ask for: password managers store a password with the
+   * name that stands beside it.
+   */
+  static Html owner(String username) {
     return new Html()
-        .raw("<label for=\"password\">Password</label>\n<input id=\"password\" name=\"password\"")
+        .raw("<input hidden name=\"username\" autocomplete=\"username\" value=\"")
+        .text(username)
+        .raw("\">\n");
+  }
+
+  /** The field of a password that exists, to sign in. */
+  static Html password(boolean invalid, boolean focus) {
+    return password("Password", "password", invalid, focus);
+  }
+
+  /** The field of a password that exists, to be changed. */
+  static Html presentPassword(String name, boolean invalid, boolean focus) {
+    return password("Current password", name, invalid, focus);
+  }
+
+  private static Html password(String label, String name, boolean invalid, boolean focus) {
+    return new Html()
+        .add(labelled(label, name))
         .raw(" type=\"password\" autocomplete=\"current-password\" maxlength=\"512\" required")
         .raw(focus ? " autofocus" : "")
         .add(invalid(invalid))
@@ -66,10 +93,10 @@ final class FormParts {
   }
 
   /** The field of a new password. */
-  static Html newPassword(boolean invalid, boolean focus) {
+  static Html newPassword(String name, boolean invalid, boolean focus) {
     return new Html()
-        .raw("<label for=\"password\">New password</label>\n")
-        .raw("<input id=\"password\" name=\"password\" type=\"password\"")
+        .add(labelled("New password", name))
+        .raw(" type=\"password\"")
         .raw(" autocomplete=\"new-password\" minlength=\"8\" maxlength=\"512\" required")
         .raw(focus ? " autofocus" : "")
         .raw(invalid ? " aria-invalid=\"true\"" : "")
@@ -80,6 +107,12 @@ final class FormParts {
 
   static Html button(String text) {
     return new Html().raw("<button type=\"submit\">").text(text).raw("</button>\n</form>\n");
+  }
+
+  private static Html labelled(String label, String name) {
+    return new Html()
+        .raw("<label for=\"" + name + "\">" + label + "</label>\n<input id=\"" + name + "\"")
+        .raw(" name=\"" + name + "\"");
   }
 
   private static Html invalid(boolean invalid) {

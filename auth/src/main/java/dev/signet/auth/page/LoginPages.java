@@ -34,7 +34,7 @@ public final class LoginPages {
         new Html()
             .raw("<h1>Sign in</h1>\n")
             .add(destination(to))
-            .add(note(note))
+            .add(FormParts.note(note))
             .add(FormParts.problem(form.problem()))
             .add(FormParts.form("/auth/login", form.csrf()))
             .add(FormParts.hidden("to", to))
@@ -59,7 +59,7 @@ public final class LoginPages {
             .add(FormParts.problem(form.problem()))
             .add(FormParts.form("/auth/register", form.csrf()))
             .add(FormParts.username(form.username(), failed, true))
-            .add(FormParts.newPassword(failed, false))
+            .add(FormParts.newPassword("password", failed, false))
             .add(FormParts.button("Create account"))
             .raw("<p class=\"hint\">Have one? <a href=\"/auth/login\">Sign in</a></p>\n"));
   }
@@ -83,13 +83,9 @@ public final class LoginPages {
     if (owner.isEmpty()) {
       content.add(FormParts.username(form.username(), failed, true));
     } else {
-      // Password managers store a password with the name that stands in the form.
-      content
-          .raw("<input hidden name=\"username\" autocomplete=\"username\" value=\"")
-          .text(owner.get().username())
-          .raw("\">\n");
+      content.add(FormParts.owner(owner.get().username()));
     }
-    content.add(FormParts.newPassword(failed, owner.isPresent()));
+    content.add(FormParts.newPassword("password", failed, owner.isPresent()));
     content.add(FormParts.button(owner.isEmpty() ? "Create administrator" : "Set password"));
     return new Page(owner.isEmpty() ? "Welcome" : "Choose a password", false, content);
   }
@@ -136,11 +132,5 @@ public final class LoginPages {
   private static String path(String to) {
     int question = to.indexOf('?');
     return question < 0 ? to : to.substring(0, question);
-  }
-
-  private static Html note(Optional<String> note) {
-    return note.map(
-            text -> new Html().raw("<p class=\"note\" role=\"status\">").text(text).raw("</p>\n"))
-        .orElseGet(Html::new);
   }
 }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * {@code /auth/account}: people see their roles and logins, and end those that they do not know.
  */
 final class AccountEndpoint implements Endpoint {
-  private static final String PATH = "/auth/account";
+  /** Where it is. */
+  static final String PATH = "/auth/account";
 
   private final WebParts parts;
   private final FormGuard guard;
@@ -46,7 +47,11 @@ final class AccountEndpoint implements Endpoint {
     FormGuard.Ticket ticket = guard.ticket(request);
     return ticket.on(
         AccountPage.of(
-                ticket.field(), person, known.get().session(), parts.signIn().logins(person.id()))
+                ticket.field(),
+                note(request),
+                person,
+                known.get().session(),
+                parts.signIn().logins(person.id()))
             .toResponse(HttpResponseStatus.OK));
   }
 
@@ -66,5 +71,13 @@ final class AccountEndpoint implements Endpoint {
       parts.signIn().endOwn(person.id(), form.required("end"), Client.source(request));
     }
     return Redirect.to(PATH);
+  }
+
+  /** The text comes from here alone: what a link says is not shown. */
+  private static Optional<String> note(Request request) {
+    return FormBody.parse(request.head().query())
+        .text("note")
+        .filter("password"::equals)
+        .map(name -> "Your password is changed, and all your other logins have ended.");
   }
 }

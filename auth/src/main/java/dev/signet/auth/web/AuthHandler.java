@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.auth.web;
 
+import dev.signet.auth.page.PasswordPage;
 import dev.signet.auth.page.RefusalPage;
 import dev.signet.auth.secret.AuthenticCode;
 import dev.signet.auth.secret.RandomSecret;
@@ -33,13 +34,22 @@ public final class AuthHandler implements Handler {
     Visitors visitors = new Visitors(parts.verifier());
     this.endpoints =
         Map.of(
-            "/auth/login", new LoginEndpoint(parts, guard),
-            "/auth/logout", new LogoutEndpoint(parts, guard, visitors),
-            "/auth/register", new RegisterEndpoint(parts, guard),
-            "/auth/setup", new SetupEndpoint(parts, guard),
-            "/auth/account", new AccountEndpoint(parts, guard, visitors),
-            "/oauth2/token", new TokenEndpoint(parts.signIn()),
-            "/.well-known/jwks.json", new KeySetEndpoint(parts.keys()));
+            "/auth/login",
+            new LoginEndpoint(parts, guard),
+            "/auth/logout",
+            new LogoutEndpoint(parts, guard, visitors),
+            "/auth/register",
+            new RegisterEndpoint(parts, guard),
+            "/auth/setup",
+            new SetupEndpoint(parts, guard),
+            "/auth/account",
+            new AccountEndpoint(parts, guard, visitors),
+            PasswordPage.PATH,
+            new PasswordEndpoint(parts, guard, visitors),
+            "/oauth2/token",
+            new TokenEndpoint(parts.signIn()),
+            "/.well-known/jwks.json",
+            new KeySetEndpoint(parts.keys()));
   }
 
   @Override

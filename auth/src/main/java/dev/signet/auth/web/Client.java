@@ -32,13 +32,19 @@ final class Client {
 
   /** A login that a request tries. */
   static LoginAttempt attempt(Request request, Fields fields) {
+    Redacted password = Redacted.of(fields.required("password"));
+    return attempt(request, fields, fields.required("username"), password);
+  }
+
+  /** A password that a request shows for somebody. */
+  static LoginAttempt attempt(Request request, Fields fields, String username, Redacted password) {
     Optional<String> device =
         fields
             .text(DEVICE_FIELD)
             .or(() -> Cookies.of(request.head().headers()).first(DEVICE_COOKIE));
     return new LoginAttempt(
-        fields.required("username"),
-        Redacted.of(fields.required("password")),
+        username,
+        password,
         device.map(Redacted::of),
         source(request),
         request.header("User-Agent").orElse(""));

@@ -11,8 +11,6 @@ import dev.signet.http.ProblemDocument;
 import dev.signet.http.Request;
 import dev.signet.http.Response;
 import dev.signet.identity.Answer;
-import dev.signet.identity.Credential;
-import dev.signet.identity.IdentityCode;
 import dev.signet.identity.Principal;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
@@ -89,18 +87,7 @@ final class LogoutEndpoint implements Endpoint {
               new FindingException(
                   Finding.of(dev.signet.auth.login.LoginCode.REFRESH_TOKEN_UNKNOWN)));
     }
-    Redacted bearer =
-        Client.bearer(request)
-            .orElseThrow(() -> new FindingException(Finding.of(IdentityCode.CREDENTIAL_MISSING)));
-    Answer answer =
-        parts.verifier().verify(Client.presented(request, new Credential.Bearer(bearer)));
-    return switch (answer) {
-      case Answer.Known known -> known.session();
-      case Answer.Refused(Finding finding) -> throw new FindingException(finding);
-      case Answer.Unavailable(Finding finding) -> throw new FindingException(finding);
-      case Answer.Anonymous() ->
-          throw new FindingException(Finding.of(IdentityCode.CREDENTIAL_MISSING));
-    };
+    return visitors.byToken(request).session();
   }
 
   /** A program that sends its bearer token need send no content. */
