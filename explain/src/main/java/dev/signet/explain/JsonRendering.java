@@ -3,6 +3,7 @@ package dev.signet.explain;
 
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Findings and reports as JSON (RFC 8259), for {@code --json}, logs and the console.
@@ -17,18 +18,31 @@ public final class JsonRendering {
 
   private final StringBuilder json = new StringBuilder();
 
-  private JsonRendering() {}
+  private final UnaryOperator<String> typed;
+
+  private JsonRendering(UnaryOperator<String> typed) {
+    this.typed = typed;
+  }
 
   /** One finding as an object on one line. */
   public static String of(Finding finding) {
-    JsonRendering rendering = new JsonRendering();
+    JsonRendering rendering = new JsonRendering(UnaryOperator.identity());
     rendering.finding(finding);
     return rendering.json.toString();
   }
 
   /** A report as an object with its findings, the headline first, on one line. */
   public static String of(Report report) {
-    JsonRendering rendering = new JsonRendering();
+    return of(report, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for one reader.
+   *
+   * @param typed turns a command of the catalogue into what this reader has to type
+   */
+  public static String of(Report report, UnaryOperator<String> typed) {
+    JsonRendering rendering = new JsonRendering(typed);
     rendering.json.append("{\"version\":").append(VERSION).append(',');
     rendering.array("findings", report.findings(), JsonRendering::finding);
     return rendering.json.append('}').toString();
@@ -69,7 +83,7 @@ public final class JsonRendering {
     json.append("{\"audience\":");
     string(remedy.audience());
     member("text", remedy.text());
-    member("command", remedy.command());
+    member("command", typed.apply(remedy.command()));
     json.append('}');
   }
 

@@ -3,6 +3,7 @@ package dev.signet.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A report as people read it on a terminal: at most {@value #MAX_LINES} lines, the next command to
@@ -30,6 +31,15 @@ public final class TextRendering {
    * The report's headline with its evidence and remedies, then how many more findings there are.
    */
   public static String of(Report report) {
+    return of(report, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for one reader.
+   *
+   * @param typed turns a command of the catalogue into what this reader has to type
+   */
+  public static String of(Report report, UnaryOperator<String> typed) {
     Finding finding = report.headline();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -47,7 +57,7 @@ public final class TextRendering {
     if (more > 0) {
       fact(lines, "also:   ", more + " more: " + others(report));
     }
-    addRemedies(lines, finding.remedies());
+    addRemedies(lines, finding.remedies(), typed);
     return String.join("\n", lines) + "\n";
   }
 
@@ -56,7 +66,8 @@ public final class TextRendering {
         ", ", report.findings().stream().skip(1).limit(4).map(f -> f.code().id()).toList());
   }
 
-  private static void addRemedies(List<String> lines, List<Remedy> remedies) {
+  private static void addRemedies(
+      List<String> lines, List<Remedy> remedies, UnaryOperator<String> typed) {
     for (Remedy remedy : remedies) {
       int needed = remedy.command().isEmpty() ? 1 : 2;
       if (lines.size() + needed > MAX_LINES) {
@@ -64,7 +75,7 @@ public final class TextRendering {
       }
       String who = remedy.audience().equals(Remedy.ANYONE) ? "" : "(" + remedy.audience() + ") ";
       fact(lines, "fix:    ", who + remedy.text());
-      fact(lines, "try:    ", remedy.command());
+      fact(lines, "try:    ", typed.apply(remedy.command()));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.signet.cli.admin.Operation.ChangeRoles;
 import dev.signet.cli.admin.Operation.DisableUser;
 import dev.signet.cli.admin.Operation.EnableUser;
 import dev.signet.cli.admin.Operation.IssueCertificate;
+import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
 import dev.signet.cli.admin.Operation.ListUsers;
 import dev.signet.cli.admin.Operation.Reload;
@@ -64,6 +65,7 @@ public final class LocalAdministration implements Administration {
       case ChangeRoles change -> change(change);
       case DisableUser(String name) -> members(parts.accounts().disable(name, Actor.command()));
       case EnableUser(String name) -> members(parts.accounts().enable(name, Actor.command()));
+      case LinkUser(String name) -> link(name);
       case IssueCertificate issue -> certificates.issue(issue);
       case ListCertificates(int limit) -> certificates.list(limit);
       case RevokeCertificate(String serial, String reason) -> certificates.revoke(serial, reason);
@@ -80,10 +82,28 @@ public final class LocalAdministration implements Administration {
     Account account = parts.accounts().add(wanted, Actor.command());
     Map<String, Object> members = members(account);
     if (add.password().isEmpty()) {
-      OneTimeLink link = parts.links().forAccount(account.username(), Actor.command());
-      members.put("link", parts.address() + link.target());
-      members.put("until", link.until().truncatedTo(ChronoUnit.SECONDS).toString());
+      members.putAll(linked(account));
     }
+    return members;
+  }
+
+  // The name is looked up by what makes the link, which refuses one that no account has.
+  private Map<String, Object> link(String name) {
+    OneTimeLink link = parts.links().forAccount(name, Actor.command());
+    Map<String, Object> members = new LinkedHashMap<>();
+    parts.accounts().find(name).ifPresent(account -> members.putAll(members(account)));
+    members.putAll(linked(link));
+    return members;
+  }
+
+  private Map<String, Object> linked(Account account) {
+    return linked(parts.links().forAccount(account.username(), Actor.command()));
+  }
+
+  private Map<String, Object> linked(OneTimeLink link) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("link", parts.address() + link.target());
+    members.put("until", link.until().truncatedTo(ChronoUnit.SECONDS).toString());
     return members;
   }
 

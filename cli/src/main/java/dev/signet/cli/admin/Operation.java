@@ -56,6 +56,13 @@ public sealed interface Operation {
   record EnableUser(String username) implements Operation {}
 
   /**
+   * Makes a one-time link by which the owner of an account sets a new password.
+   *
+   * @param username whose
+   */
+  record LinkUser(String username) implements Operation {}
+
+  /**
    * Issues a certificate.
    *
    * @param request the PKCS#10 request in PEM

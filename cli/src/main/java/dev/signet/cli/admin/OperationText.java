@@ -6,6 +6,7 @@ import dev.signet.cli.admin.Operation.ChangeRoles;
 import dev.signet.cli.admin.Operation.DisableUser;
 import dev.signet.cli.admin.Operation.EnableUser;
 import dev.signet.cli.admin.Operation.IssueCertificate;
+import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
 import dev.signet.cli.admin.Operation.ListUsers;
 import dev.signet.cli.admin.Operation.Reload;
@@ -48,6 +49,7 @@ final class OperationText {
       }
       case DisableUser disable -> members.put("username", disable.username());
       case EnableUser enable -> members.put("username", enable.username());
+      case LinkUser link -> members.put("username", link.username());
       case IssueCertificate issue -> {
         members.put("request", issue.request());
         members.put("profile", issue.profile());
@@ -80,6 +82,7 @@ final class OperationText {
               text.required("username"), roles(text, "granted"), roles(text, "revoked"));
       case "DisableUser" -> new DisableUser(text.required("username"));
       case "EnableUser" -> new EnableUser(text.required("username"));
+      case "LinkUser" -> new LinkUser(text.required("username"));
       case "IssueCertificate" ->
           new IssueCertificate(
               text.required("request"), text.required("profile"), number(text, "days"));

@@ -30,7 +30,9 @@ final class CertList implements Action {
       Table table = new Table("SERIAL", "PROFILE", "NAMES", "UNTIL", "STATE");
       rows.forEach(
           row -> table.row(Answers.cells(row, "serial", "profile", "names", "not_after", "state")));
-      table.print(console, "No certificates yet. Try: signet cert issue NAME --out DIR");
+      table.print(
+          console,
+          "No certificates yet. Try: " + console.typed("signet cert issue NAME --out DIR"));
     }
     return ExitCode.FINE;
   }

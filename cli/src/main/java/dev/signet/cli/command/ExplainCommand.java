@@ -67,7 +67,7 @@ final class ExplainCommand implements Action {
     for (Remedy remedy : finding.remedies()) {
       console.data("  fix: " + audience(remedy) + remedy.text());
       if (!remedy.command().isEmpty()) {
-        console.data("  try: " + remedy.command());
+        console.data("  try: " + console.typed(remedy.command()));
       }
     }
     for (Reference reference : finding.references()) {

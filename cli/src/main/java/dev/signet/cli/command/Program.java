@@ -4,6 +4,7 @@ package dev.signet.cli.command;
 import dev.signet.cli.log.JsonLog;
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
+import dev.signet.cli.terminal.ProgramCall;
 import dev.signet.cli.terminal.Refusal;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Report;
@@ -37,7 +38,9 @@ public final class Program {
   public int run(String... words) {
     JsonLog.silence();
     boolean json = Arrays.asList(words).contains("--json");
-    Console talk = console.with(json, wantsColour(Arrays.asList(words).contains("--no-color")));
+    boolean colour = wantsColour(Arrays.asList(words).contains("--no-color"));
+    ProgramCall call = ProgramCall.of(environment, Invocation.usualData(environment), words);
+    Console talk = console.with(new Console.Manner(json, colour, call));
     return outcome(words, talk).number();
   }
 

@@ -24,7 +24,7 @@ final class RouteList implements Action {
     } else {
       Table table = new Table("NAME", "ADDRESS", "GATE", "UPSTREAM");
       routes.forEach(route -> table.row(cells(route)));
-      table.print(console, "No routes yet. Try: signet route add NAME URL");
+      table.print(console, "No routes yet. Try: " + console.typed("signet route add NAME URL"));
     }
     return ExitCode.FINE;
   }

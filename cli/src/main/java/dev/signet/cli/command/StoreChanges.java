@@ -25,7 +25,7 @@ final class StoreChanges {
     for (TrustStore store : stores.stores()) {
       Change change = step.apply(store);
       if (console.json()) {
-        console.object(members(store, change));
+        console.object(members(console, store, change));
       } else {
         tell(console, store, change);
       }
@@ -43,7 +43,7 @@ final class StoreChanges {
     switch (change) {
       case Change.Made(String what, String undo) -> {
         console.data(store.name() + ": " + what);
-        console.data("  undo: " + undo);
+        console.data("  undo: " + console.typed(undo));
       }
       case Change.Unneeded(String why) -> console.data(store.name() + ": " + why);
       case Change.Refused(Finding finding) -> {
@@ -53,7 +53,7 @@ final class StoreChanges {
     }
   }
 
-  private static Map<String, Object> members(TrustStore store, Change change) {
+  private static Map<String, Object> members(Console console, TrustStore store, Change change) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("store", store.name());
     members.put("path", store.path().toString());
@@ -61,7 +61,7 @@ final class StoreChanges {
       case Change.Made(String what, String undo) -> {
         members.put("change", "made");
         members.put("what", what);
-        members.put("undo", undo);
+        members.put("undo", console.typed(undo));
       }
       case Change.Unneeded(String why) -> {
         members.put("change", "unneeded");

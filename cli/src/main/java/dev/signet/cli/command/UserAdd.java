@@ -61,9 +61,8 @@ final class UserAdd implements Action {
     }
     String held = String.join(", ", Answers.texts(answer, "roles"));
     console.say("Added the account " + answer.get("username") + " with " + held);
-    if (answer.get("link") instanceof String link) {
-      console.say("Its owner chooses the password here, once, until " + answer.get("until") + ":");
-      console.data(link);
+    if (answer.containsKey("link")) {
+      UserLink.print(console, answer);
     }
     return ExitCode.FINE;
   }

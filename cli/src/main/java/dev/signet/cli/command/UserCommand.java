@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       UserAdd.class,
       UserList.class,
       UserRole.class,
+      UserLink.class,
       UserDisable.class,
       UserEnable.class
     },
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       "  signet user add alice                       prints a one-time link for her",
       "  signet user add ci --password-stdin < file  sets the password at once",
       "  signet user role alice --grant premium",
+      "  signet user link alice                      for a password that was lost",
       "  signet user disable alice"
     })
 final class UserCommand {}

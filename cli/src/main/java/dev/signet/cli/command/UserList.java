@@ -22,7 +22,8 @@ final class UserList implements Action {
       Table table = new Table("NAME", "ROLES", "STATE", "CREATED");
       users.forEach(
           user -> table.row(Answers.cells(user, "username", "roles", "state", "created")));
-      table.print(console, "No accounts yet. Try: signet user add NAME --role admin");
+      table.print(
+          console, "No accounts yet. Try: " + console.typed("signet user add NAME --role admin"));
     }
     return ExitCode.FINE;
   }

@@ -20,23 +20,44 @@ import java.util.Map;
  * @param in what is typed or piped in
  * @param out for data
  * @param err for talk
- * @param json whether a program reads {@code out}
- * @param colour whether {@code err} shows colours
+ * @param manner how it is spoken
  */
-public record Console(
-    InputStream in, PrintStream out, PrintStream err, boolean json, boolean colour) {
+public record Console(InputStream in, PrintStream out, PrintStream err, Manner manner) {
   private static final String RED = "\033[1;31m";
   private static final String YELLOW = "\033[1;33m";
   private static final String PLAIN = "\033[0m";
 
+  /**
+   * How it is spoken.
+   *
+   * @param json whether a program reads {@code out}
+   * @param colour whether {@code err} shows colours
+   * @param call how the program was called, for commands that are to be typed next
+   */
+  public record Manner(boolean json, boolean colour, ProgramCall call) {}
+
   /** The process's own streams, in UTF-8. */
   public static Console system() {
-    return new Console(System.in, utf8(System.out), utf8(System.err), false, false);
+    return new Console(
+        System.in,
+        utf8(System.out),
+        utf8(System.err),
+        new Manner(false, false, ProgramCall.plain()));
   }
 
   /** The same for another reader. */
-  public Console with(boolean asJson, boolean coloured) {
-    return new Console(in, out, err, asJson, coloured);
+  public Console with(Manner other) {
+    return new Console(in, out, err, other);
+  }
+
+  /** Whether a program reads {@code out}. */
+  public boolean json() {
+    return manner.json();
+  }
+
+  /** What has to be typed here for a command of the manual, {@code signet trust install}. */
+  public String typed(String command) {
+    return manner.call().typed(command);
   }
 
   /** Writes a line of data. */
@@ -52,7 +73,7 @@ public record Console(
 
   /** Says something to people; programs do not hear it. */
   public void say(String line) {
-    if (!json) {
+    if (!json()) {
       err.println(line);
       err.flush();
     }
@@ -60,11 +81,11 @@ public record Console(
 
   /** Tells every finding, each with its remedies, and gives the exit code of the worst. */
   public ExitCode tell(Report report) {
-    if (json) {
-      data(JsonRendering.of(report));
+    if (json()) {
+      data(JsonRendering.of(report, this::typed));
     } else {
       for (Finding finding : report.findings()) {
-        err.print(coloured(TextRendering.of(Report.of(finding))));
+        err.print(coloured(TextRendering.of(Report.of(finding), this::typed)));
       }
       err.flush();
     }
@@ -73,7 +94,7 @@ public record Console(
 
   private String coloured(String text) {
     int colon = text.indexOf(':');
-    if (!colour || colon < 0) {
+    if (!manner.colour() || colon < 0) {
       return text;
     }
     String paint = text.startsWith("error") ? RED : YELLOW;

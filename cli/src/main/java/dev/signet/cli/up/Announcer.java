@@ -36,7 +36,8 @@ final class Announcer {
     }
     line("");
     line("root SHA-256  " + sha256);
-    line("trust it      signet trust install     (and back: signet trust uninstall)");
+    line("trust it      " + console.typed("signet trust install"));
+    line("and back      " + console.typed("signet trust uninstall"));
     line("or try it     curl --cacert " + root + " " + url + "/");
   }
 

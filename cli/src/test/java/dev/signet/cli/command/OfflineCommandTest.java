@@ -54,10 +54,28 @@ class OfflineCommandTest {
   }
 
   @Test
+  void aLostPasswordGetsANewLinkAndOlderOnesAreVoid() {
+    String first = signet.run("user add bob").out();
+    TypedCommand.Result second = signet.run("user link bob");
+    assertThat(second.exit()).isZero();
+    assertThat(second.out())
+        .startsWith("https://localhost:8443/auth/setup?token=")
+        .hasLineCount(1)
+        .isNotEqualTo(first);
+    String told = second.err().replaceAll("until [0-9TZ:-]+", "until TIME");
+    Golden.files().matches("commands/user-link.txt", told);
+    assertThat(signet.run("user link bob --json").out())
+        .contains("\"username\":\"bob\"", "\"link\":\"https://", "\"until\":\"");
+    signet.run("user disable bob");
+    assertThat(signet.run("user link bob").err()).contains("signet user enable bob --data DATA");
+  }
+
+  @Test
   void refusalsOfAccountsAreTold() {
     add("ada");
     golden("user-taken", signet.run(PASSWORD, "user", "add", "ada", "--password-stdin"));
     golden("user-unknown", signet.run("user role aad --grant premium"));
+    golden("user-link-unknown", signet.run("user link aad"));
     golden("user-password-short", signet.run("pw\n", "user", "add", "cyd", "--password-stdin"));
     golden("user-password-none", signet.run("", "user", "add", "cyd", "--password-stdin"));
     golden("user-name", signet.run("user add a/b"));

@@ -2,6 +2,7 @@
 package dev.signet.cli.command;
 
 import dev.signet.cli.terminal.Console;
+import dev.signet.cli.terminal.ProgramCall;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -40,8 +41,7 @@ final class TypedCommand {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false);
+            new Console.Manner(false, false, ProgramCall.plain()));
     Map<String, String> environment = Map.of("TERM", "dumb", "HOME", data.toString());
     int exit = new Program(console, environment).run(onData(words));
     return new Result(normal(out), normal(err), exit);
