@@ -8,5 +8,6 @@ module dev.signet.tls {
   requires transitive dev.signet.explain;
 
   exports dev.signet.tls.fault;
+  exports dev.signet.tls.suite;
   exports dev.signet.tls.wire;
 }
