@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.fault;
+
+import java.util.Optional;
+
+/**
+ * The one place that says which alert a fault is (RFC 9846 section 6.2).
+ *
+ * <p>Every switch is total: a new constant does not compile until it has its alert here.
+ */
+public final class AlertMapping {
+  private AlertMapping() {}
+
+  /** The alert to send; empty where the connection has ended already. */
+  public static Optional<Alert> alertFor(FaultCode code) {
+    return switch (code) {
+      case InvalidMessage invalid -> Optional.of(alert(invalid));
+      case PeerMisbehaved misbehaved -> Optional.of(alert(misbehaved));
+      case PeerIncompatible incompatible -> Optional.of(alert(incompatible));
+      case CertificateFault certificate -> Optional.of(alert(certificate));
+      case EngineMisuse misuse -> Optional.of(alert(misuse));
+      case ConnectionEnd _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * A message that cannot be parsed is decode_error; one that parses, but whose field has a value
+   * that it cannot have, is illegal_parameter.
+   */
+  private static Alert alert(InvalidMessage code) {
+    return switch (code) {
+      case MESSAGE_CUT_OFF,
+          TRAILING_BYTES,
+          VECTOR_TOO_SHORT,
+          VECTOR_TOO_LONG,
+          VECTOR_UNEVEN,
+          EXTENSION_REPEATED,
+          MESSAGE_LENGTH_WRONG,
+          SERVER_NAME_MALFORMED,
+          PROTOCOL_SELECTION_NOT_SINGLE,
+          STATUS_TYPE_UNKNOWN,
+          ECH_TYPE_UNKNOWN ->
+          Alert.DECODE_ERROR;
+      case KEY_SHARE_REPEATED,
+          BINDERS_UNEQUAL_IDENTITIES,
+          PRE_SHARED_KEY_NOT_LAST,
+          KEY_UPDATE_REQUEST_UNKNOWN,
+          RECORD_SIZE_LIMIT_TOO_SMALL,
+          CURVE_TYPE_UNKNOWN ->
+          Alert.ILLEGAL_PARAMETER;
+      case MESSAGE_TYPE_UNKNOWN -> Alert.UNEXPECTED_MESSAGE;
+    };
+  }
+
+  private static Alert alert(PeerMisbehaved code) {
+    return switch (code) {
+      case MESSAGE_UNEXPECTED -> Alert.UNEXPECTED_MESSAGE;
+      case EXTENSION_MISPLACED -> Alert.ILLEGAL_PARAMETER;
+      case EXTENSION_UNSOLICITED -> Alert.UNSUPPORTED_EXTENSION;
+      case EXTENSION_MISSING -> Alert.MISSING_EXTENSION;
+    };
+  }
+
+  private static Alert alert(PeerIncompatible code) {
+    return switch (code) {
+      case VERSION_UNMATCHED -> Alert.PROTOCOL_VERSION;
+      case SUITE_UNMATCHED, GROUP_UNMATCHED, SCHEME_UNMATCHED -> Alert.HANDSHAKE_FAILURE;
+      case PROTOCOL_UNMATCHED -> Alert.NO_APPLICATION_PROTOCOL;
+    };
+  }
+
+  private static Alert alert(CertificateFault code) {
+    return switch (code) {
+      case CERTIFICATE_BAD -> Alert.BAD_CERTIFICATE;
+      case CERTIFICATE_UNSUPPORTED -> Alert.UNSUPPORTED_CERTIFICATE;
+      case CERTIFICATE_REVOKED -> Alert.CERTIFICATE_REVOKED;
+      case CERTIFICATE_OUTDATED -> Alert.CERTIFICATE_EXPIRED;
+      case AUTHORITY_UNKNOWN -> Alert.UNKNOWN_CA;
+      case CERTIFICATE_NAME_WRONG, CERTIFICATE_REFUSED -> Alert.CERTIFICATE_UNKNOWN;
+      case STAPLE_REFUSED -> Alert.BAD_CERTIFICATE_STATUS_RESPONSE;
+      case CERTIFICATE_MISSING -> Alert.CERTIFICATE_REQUIRED;
+      case CERTIFICATE_OWNER_FORBIDDEN -> Alert.ACCESS_DENIED;
+    };
+  }
+
+  private static Alert alert(EngineMisuse code) {
+    return switch (code) {
+      case CALL_OUT_OF_ORDER -> Alert.INTERNAL_ERROR;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.fault;
+
+import dev.signet.explain.Category;
+import dev.signet.explain.Fault;
+import dev.signet.explain.Severity;
+
+/** The engine is used or configured wrongly on this side. */
+public enum EngineMisuse implements FaultCode {
+  /** A method was called in a state that does not admit it. */
+  CALL_OUT_OF_ORDER;
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fault fault() {
+    return Fault.OURS;
+  }
+
+  @Override
+  public Category category() {
+    return Category.INTERNAL;
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.fault;
+
+import dev.signet.explain.Category;
+import dev.signet.explain.Fault;
+import dev.signet.explain.Severity;
+
+/** The peer keeps the rules, but there is nothing that both sides can do. */
+public enum PeerIncompatible implements FaultCode {
+  /** No version in common. */
+  VERSION_UNMATCHED,
+  /** No cipher suite in common. */
+  SUITE_UNMATCHED,
+  /** No group in common. */
+  GROUP_UNMATCHED,
+  /** No signature scheme in common. */
+  SCHEME_UNMATCHED,
+  /** No application protocol in common (RFC 7301). */
+  PROTOCOL_UNMATCHED;
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public Fault fault() {
+    return Fault.PEER;
+  }
+
+  @Override
+  public Category category() {
+    return Category.PROTOCOL;
+  }
+}
