@@ -17,6 +17,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -234,6 +237,23 @@ class LoginPageTest {
     }
     rig.clock.advance(Duration.ofHours(3));
     assertThat(rig.session(used)).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void aSessionGoesOnWhileNothingCanBeWritten() throws Exception {
+    String session =
+        rig.browserLogin("anna", AuthRig.PASSWORD, "/").cookie("__Host-signet").orElseThrow();
+    rig.clock.advance(Duration.ofMinutes(2));
+    String file = "jdbc:sqlite:" + folder.resolve("signet.db");
+    try (Connection other = DriverManager.getConnection(file);
+        Statement statement = other.createStatement()) {
+      statement.execute("begin immediate");
+      assertThat(rig.session(session)).isInstanceOf(Answer.Known.class);
+      assertThat(rig.login("anna").status()).isEqualTo(503);
+      assertThat(rig.login("anna").headers().get("Retry-After")).isNotBlank();
+    }
+    rig.clock.advance(Duration.ofHours(12));
+    assertThat(rig.session(session)).as("idle for long").isInstanceOf(Answer.Refused.class);
   }
 
   @Test

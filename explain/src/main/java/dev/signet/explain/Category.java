@@ -58,6 +58,8 @@ public enum Category {
   UPSTREAM_SLOW,
   /** Signet cannot answer at the moment; trying again later may help. */
   UNAVAILABLE,
+  /** Signet's own database or disk takes nothing at the moment; somebody has to make room first. */
+  STORAGE,
   /** The message asks for something that Signet does not implement. */
   UNSUPPORTED,
   /** The message speaks a version of its protocol that Signet does not. */

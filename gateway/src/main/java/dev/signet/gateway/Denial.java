@@ -23,6 +23,10 @@ import java.io.UncheckedIOException;
  */
 final class Denial {
   private static final System.Logger LOG = System.getLogger(Denial.class.getName());
+
+  /** What is not there at the moment is looked for again within a second or two. */
+  private static final String RETRY_SECONDS = "2";
+
   private static final String CHALLENGE = "Bearer realm=\"signet\"";
 
   private final String loginPath;
@@ -120,6 +124,9 @@ final class Denial {
     ResponseHead head = response.head();
     fields.ofOurs(head.headers(), visit.isPinnable());
     head.headers().set(HttpHeaderNames.CONTENT_LENGTH, content.length);
+    if (head.status().equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
+      head.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
+    }
     visit.answered(head.status().code());
     boolean bare = content.length == 0 || exchange.request().method().equals(HttpMethod.HEAD);
     exchange.respond(head, bare);

@@ -63,7 +63,8 @@ public final class ProblemDocument {
       case INTERNAL, LOCAL -> HttpResponseStatus.INTERNAL_SERVER_ERROR;
       case UNSUPPORTED -> HttpResponseStatus.NOT_IMPLEMENTED;
       case UPSTREAM, UNREACHABLE -> HttpResponseStatus.BAD_GATEWAY;
-      case UNAVAILABLE -> HttpResponseStatus.SERVICE_UNAVAILABLE;
+      // 507 (RFC 4918, 11.5) says a full disk too, but clients and balancers only wait for 503.
+      case UNAVAILABLE, STORAGE -> HttpResponseStatus.SERVICE_UNAVAILABLE;
       case UPSTREAM_SLOW -> HttpResponseStatus.GATEWAY_TIMEOUT;
       case VERSION -> HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED;
     };

@@ -31,7 +31,7 @@ public enum StoreCode implements Code {
   /** A file cannot be read. */
   FILE_NOT_READABLE(Fault.CONFIGURATION, Category.LOCAL),
   /** No space is left for a file. */
-  DISK_FULL(Fault.CONFIGURATION, Category.LOCAL),
+  DISK_FULL(Fault.CONFIGURATION, Category.STORAGE),
 
   /** The setting {@code database} cannot be understood. */
   DATABASE_SETTING(Fault.CONFIGURATION, Category.LOCAL),
@@ -40,19 +40,19 @@ public enum StoreCode implements Code {
   /** The tables were made by scripts that differ from those of this version. */
   DATABASE_ALTERED(Fault.CONFIGURATION, Category.LOCAL),
   /** Another program holds the database file. */
-  DATABASE_LOCKED(Fault.CONFIGURATION, Category.LOCAL),
+  DATABASE_LOCKED(Fault.CONFIGURATION, Category.STORAGE),
   /** The disk or quota that holds the database is full. */
-  DATABASE_FULL(Fault.CONFIGURATION, Category.LOCAL),
+  DATABASE_FULL(Fault.CONFIGURATION, Category.STORAGE),
   /** The file is no database, or a damaged one. */
   DATABASE_DAMAGED(Fault.CONFIGURATION, Category.LOCAL),
   /** The database can be read but not written. */
-  DATABASE_NOT_WRITABLE(Fault.CONFIGURATION, Category.LOCAL),
+  DATABASE_NOT_WRITABLE(Fault.CONFIGURATION, Category.STORAGE),
   /** The database server does not answer. */
-  DATABASE_UNREACHABLE(Fault.NETWORK, Category.UNREACHABLE),
+  DATABASE_UNREACHABLE(Fault.NETWORK, Category.UNAVAILABLE),
   /** The database server refuses the user or password. */
-  DATABASE_LOGIN_REFUSED(Fault.CONFIGURATION, Category.LOCAL),
+  DATABASE_LOGIN_REFUSED(Fault.CONFIGURATION, Category.STORAGE),
   /** The database server has no database of that name. */
-  DATABASE_MISSING(Fault.CONFIGURATION, Category.LOCAL),
+  DATABASE_MISSING(Fault.CONFIGURATION, Category.STORAGE),
   /** The database server offers no TLS, or its certificate does not hold. */
   DATABASE_TLS_UNVERIFIED(Fault.CONFIGURATION, Category.TRUST),
   /** Too much work waits for the database, or transactions kept conflicting. */

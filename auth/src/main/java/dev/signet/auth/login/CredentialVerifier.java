@@ -173,10 +173,19 @@ public final class CredentialVerifier implements TokenVerifier {
         states.read(id).filter(state -> state.login().kind() == LoginKind.SESSION);
     Instant now = clock.instant();
     if (live.filter(state -> !now.isBefore(state.login().times().used().plus(TOUCH))).isPresent()) {
-      live = states.touch(id);
+      live = touched(id, live);
     }
     return live.map(state -> answer(state, state.login().times().end()))
         .orElseGet(() -> new Answer.Refused(Finding.of(LoginCode.SESSION_UNKNOWN)));
+  }
+
+  private Optional<LiveLogin> touched(String id, Optional<LiveLogin> read) {
+    try {
+      return states.touch(id);
+    } catch (FindingException e) {
+      // A full disk takes no writes. The session is good; only its idle time is not put off.
+      return read;
+    }
   }
 
   private static Answer answer(LiveLogin state, Instant until) {

@@ -26,7 +26,7 @@ final class Refusal {
       case Category.THROTTLED ->
           response.with(
               "Retry-After", finding.parameters().getOrDefault("retryAfter", RETRY_SECONDS));
-      case Category.UNAVAILABLE -> response.with("Retry-After", RETRY_SECONDS);
+      case Category.UNAVAILABLE, Category.STORAGE -> response.with("Retry-After", RETRY_SECONDS);
       default -> response;
     };
   }

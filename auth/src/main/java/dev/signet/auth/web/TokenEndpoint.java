@@ -82,7 +82,7 @@ final class TokenEndpoint implements Endpoint {
     }
     return switch (finding.code().category()) {
       case Category.UNAUTHENTICATED -> "invalid_grant";
-      case Category.UNAVAILABLE, Category.THROTTLED -> "temporarily_unavailable";
+      case Category.UNAVAILABLE, Category.STORAGE, Category.THROTTLED -> "temporarily_unavailable";
       case Category.INTERNAL -> "server_error";
       default -> "invalid_request";
     };

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.e2e;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A real PostgreSQL server that can be killed and started again on what it has stored. */
+final class Postgres implements AutoCloseable {
+  private final Path folder;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  private Postgres(Path folder, EmbeddedPostgres server) {
+    this.folder = folder;
+    this.server = server;
+    this.port = server.getPort();
+  }
+
+  static Postgres start() throws IOException {
+    // Not in a test's own folder: the server may run as another user, who cannot enter that.
+    Path folder = Files.createTempDirectory("signet-postgres");
+    return new Postgres(folder, EmbeddedPostgres.builder().setDataDirectory(folder).start());
+  }
+
+  /** Writes settings that name this server into a data directory that is about to be made. */
+  Path configure(Path data) throws IOException {
+    Files.createDirectories(data);
+    Files.writeString(
+        data.resolve("signet.toml"),
+        "database = \"postgresql://postgres@127.0.0.1:" + port + "/postgres?sslmode=disable\"\n");
+    return data;
+  }
+
+  /** Kills it in the middle of whatever it does; its sessions' processes end with it. */
+  void kill() throws IOException, InterruptedException {
+    long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
+    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    var children = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    while (postmaster.isAlive()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** Starts it again on the same port. */
+  void restart() throws IOException {
+    server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(false)
+            .setPort(port)
+            .start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
