@@ -7,7 +7,9 @@ module dev.signet.tls {
   requires static transitive org.jspecify;
   requires transitive dev.signet.explain;
 
+  exports dev.signet.tls.crypto;
   exports dev.signet.tls.fault;
+  exports dev.signet.tls.key;
   exports dev.signet.tls.suite;
   exports dev.signet.tls.wire;
 }
