@@ -42,6 +42,7 @@ final class GreetingHandler extends AbstractSniHandler<Optional<TlsPolicy>> {
   private final EngineFactory engines;
   private final HandshakeEnd end;
   private boolean looked;
+  private boolean plain;
 
   GreetingHandler(
       Function<String, Optional<TlsPolicy>> policies,
@@ -79,17 +80,23 @@ final class GreetingHandler extends AbstractSniHandler<Optional<TlsPolicy>> {
     if (!looked && in.isReadable()) {
       looked = true;
       byte first = in.getByte(in.readerIndex());
-      if (first >= 'A' && first <= 'Z' && first != HANDSHAKE_RECORD) {
-        in.skipBytes(in.readableBytes());
-        end.refused(Finding.of(TlsCode.TLS_PLAIN_HTTP));
-        var _ = context.writeAndFlush(PlainAnswer.bytes()).addListener(ChannelFutureListener.CLOSE);
-        return;
-      }
+      plain = first >= 'A' && first <= 'Z' && first != HANDSHAKE_RECORD;
     }
-    if (end.isPending()) {
+    if (plain && end.isPending()) {
+      answerPlain(context, in);
+    } else if (end.isPending()) {
       super.decode(context, in, out);
     } else {
       in.skipBytes(in.readableBytes());
+    }
+  }
+
+  private void answerPlain(ChannelHandlerContext context, ByteBuf in) {
+    if (PlainAnswer.isDue(in)) {
+      ByteBuf answer = PlainAnswer.to(in);
+      in.skipBytes(in.readableBytes());
+      end.refused(Finding.of(TlsCode.TLS_PLAIN_HTTP));
+      var _ = context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
   }
 

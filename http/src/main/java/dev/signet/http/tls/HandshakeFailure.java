@@ -7,6 +7,8 @@ import dev.signet.http.TlsCode;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
@@ -36,7 +38,8 @@ final class HandshakeFailure {
     return switch (cause) {
       case NotSslRecordException _ -> TlsCode.TLS_NOT_SPOKEN;
       case ClosedChannelException _ -> TlsCode.TLS_CLIENT_GONE;
-      case CertificateException _ -> TlsCode.TLS_CLIENT_CERTIFICATE_REFUSED;
+      case CertificateException _, CertPathBuilderException _, CertPathValidatorException _ ->
+          TlsCode.TLS_CLIENT_CERTIFICATE_REFUSED;
       case SSLException _ -> codeOfSentence(text);
       case IOException _ -> TlsCode.TLS_CLIENT_GONE;
       default -> TlsCode.TLS_HANDSHAKE_FAILED;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HttpServerTest {
@@ -162,7 +163,54 @@ class HttpServerTest {
     try (RawClient client = new RawClient(server.address("https"))) {
       assertThat(client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").readAll())
           .startsWith("HTTP/1.1 400 ")
-          .contains("tls-plain-http");
+          .contains("tls-plain-http", "\"wanted\":\"https://localhost/\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET /a?b=c HTTP/1.1 | localhost:8443  | https://localhost:8443/a?b=c
+          HEAD / HTTP/1.1     | [::1]:8443      | https://[::1]:8443/
+          GET //evil HTTP/1.1 | shop.localhost  | https://shop.localhost//evil
+          """)
+  void aBrowserIsSentToTheSameAddressWithTls(String line, String host, String address)
+      throws Exception {
+    try (RawClient client = new RawClient(server.address("https"))) {
+      String head = line + "\r\nHost: " + host + "\r\nAccept: text/html,*/*\r\n\r\n";
+      // In two pieces, as a slow network would bring it.
+      client.send(head.substring(0, 9));
+      Thread.sleep(50);
+      assertThat(client.send(head.substring(9)).readAll())
+          .startsWith("HTTP/1.1 307 ")
+          .contains("\r\nlocation: " + address + "\r\n", "no-store");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POST / HTTP/1.1   | Host: localhost
+          GET / HTTP/1.1    | Host: localhost~Authorization: Bearer x
+          GET / HTTP/1.1    | Host: localhost/evil
+          GET / HTTP/1.1    | Host: evil@localhost
+          GET / HTTP/1.1    | Host: a~Host: b
+          GET / HTTP/1.1    | X-Host: localhost
+          GET x HTTP/1.1    | Host: localhost
+          GET /%x HTTP/1.1  | Host: localhost
+          """)
+  void everybodyElseOnThePlainPortIsTold(String line, String fields) throws Exception {
+    try (RawClient client = new RawClient(server.address("https"))) {
+      String head = line + "~" + fields + "~Accept: text/html~~";
+      String sent = head.replace("~", "\r\n").replace("%", "\t");
+      assertThat(client.send(sent).readAll())
+          .startsWith("HTTP/1.1 400 ")
+          .contains("tls-plain-http")
+          .doesNotContain("location:");
     }
   }
 
