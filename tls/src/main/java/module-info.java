@@ -8,8 +8,10 @@ module dev.signet.tls {
   requires transitive dev.signet.explain;
 
   exports dev.signet.tls.crypto;
+  exports dev.signet.tls.extension;
   exports dev.signet.tls.fault;
   exports dev.signet.tls.key;
+  exports dev.signet.tls.message;
   exports dev.signet.tls.suite;
   exports dev.signet.tls.wire;
 }

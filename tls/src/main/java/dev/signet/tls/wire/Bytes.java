@@ -45,6 +45,11 @@ public final class Bytes {
     return length == 0 ? EMPTY : new Bytes(array, offset, length);
   }
 
+  /** What hexadecimal digits say, as RFCs write constants. */
+  public static Bytes fromHex(String digits) {
+    return wrap(HexFormat.of().parseHex(digits));
+  }
+
   /** How many bytes there are. */
   public int length() {
     return length;
@@ -74,6 +79,21 @@ public final class Bytes {
   /** Copies all bytes to a place that has room for them. */
   public void copyTo(byte[] target, int at) {
     System.arraycopy(array, offset, target, at, length);
+  }
+
+  /** Where a byte first stands, or -1. */
+  public int indexOf(int value) {
+    for (int i = 0; i < length; i++) {
+      if (at(i) == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A reader over these bytes, called by the name of what they are. */
+  public WireReader reader(String name) {
+    return WireReader.of(array, offset, length).called(name);
   }
 
   /** All bytes as lower-case hexadecimal digits. */

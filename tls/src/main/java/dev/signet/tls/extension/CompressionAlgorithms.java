@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.extension;
+
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.wire.CodePoints;
+import dev.signet.tls.wire.WireReader;
+import dev.signet.tls.wire.WireWriter;
+
+/**
+ * compress_certificate: how a Certificate message may be compressed (RFC 8879 section 3).
+ *
+ * <pre>CertificateCompressionAlgorithm algorithms&lt;2..2^8-2&gt;;</pre>
+ */
+public record CompressionAlgorithms(CodePoints algorithms) implements Extension {
+  static CompressionAlgorithms read(WireReader body) throws TlsFault {
+    return new CompressionAlgorithms(body.codes8(2, 0xfe));
+  }
+
+  @Override
+  public int type() {
+    return ExtensionTypes.COMPRESS_CERTIFICATE;
+  }
+
+  @Override
+  public void write(WireWriter body) {
+    body.codes8(algorithms);
+  }
+}
