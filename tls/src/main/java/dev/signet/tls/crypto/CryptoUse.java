@@ -25,6 +25,8 @@ public enum CryptoUse {
   RSA_SIGN,
   /** Verifying RSA. */
   RSA_VERIFY,
+  /** Signing and verifying with keys that certificates mark for RSASSA-PSS alone. */
+  RSA_PSS_KEYS,
   /** Signing with Ed25519: a long-term key. */
   ED25519_SIGN,
   /** Verifying Ed25519. */

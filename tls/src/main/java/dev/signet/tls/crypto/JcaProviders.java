@@ -38,6 +38,10 @@ final class JcaProviders {
     return Collections.unmodifiableMap(byUse);
   }
 
+  static boolean isConscrypt(Provider provider) {
+    return provider.getName().equals("Conscrypt");
+  }
+
   private static Provider jdkProvider(CryptoUse use) {
     String name =
         switch (use) {
@@ -45,7 +49,7 @@ final class JcaProviders {
           case MAC, AES_GCM, CHACHA20_POLY1305, ML_KEM -> "SunJCE";
           case X25519, NIST_CURVES, ECDSA_SIGN, ECDSA_VERIFY -> "SunEC";
           case ED25519_SIGN, ED25519_VERIFY, ED448 -> "SunEC";
-          case RSA_SIGN, RSA_VERIFY -> "SunRsaSign";
+          case RSA_SIGN, RSA_VERIFY, RSA_PSS_KEYS -> "SunRsaSign";
         };
     Provider provider = Security.getProvider(name);
     if (provider == null) {

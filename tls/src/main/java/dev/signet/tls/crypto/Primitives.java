@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.crypto;
 
+import dev.signet.tls.fault.EngineMisuse;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.AeadAlgorithm;
 import dev.signet.tls.suite.HashAlgorithm;
+import dev.signet.tls.suite.KemParameters;
+import dev.signet.tls.suite.KeyKind;
+import dev.signet.tls.suite.NamedGroup;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.wire.Bytes;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import javax.crypto.Mac;
 
@@ -16,9 +32,11 @@ import javax.crypto.Mac;
  */
 public final class Primitives {
   private final JcaProviders providers;
+  private final Signatures signatures;
 
   private Primitives(JcaProviders providers) {
     this.providers = providers;
+    this.signatures = new Signatures(providers);
   }
 
   /** The JDK's own providers alone. */
@@ -48,5 +66,106 @@ public final class Primitives {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + hash.hmacName(), e);
     }
+  }
+
+  /** A key that seals; the array stays the caller's to wipe, the JDK keeps a copy. */
+  public Aead sealing(AeadAlgorithm algorithm, byte[] key) {
+    return Aead.sealing(algorithm, providers.of(use(algorithm)), key);
+  }
+
+  /** A key that opens; the array stays the caller's to wipe, the JDK keeps a copy. */
+  public Aead opening(AeadAlgorithm algorithm, byte[] key) {
+    return Aead.opening(algorithm, providers.of(use(algorithm)), key);
+  }
+
+  private static CryptoUse use(AeadAlgorithm algorithm) {
+    return switch (algorithm) {
+      case AES_128_GCM, AES_256_GCM -> CryptoUse.AES_GCM;
+      case CHACHA20_POLY1305 -> CryptoUse.CHACHA20_POLY1305;
+    };
+  }
+
+  /** A client's side of a key exchange, with new ephemeral keys. */
+  public KeyExchange begin(NamedGroup group, SecureRandom random) {
+    CurveExchange curve = curve(group);
+    KeyExchange plain = new KeyExchange(group.curve(), curve, curve.generate(random));
+    KemParameters parameters = group.kem();
+    if (parameters == null) {
+      return plain;
+    }
+    KemExchange kem = kem(parameters);
+    return new KeyExchange(plain, group, kem, kem.generate(random));
+  }
+
+  /**
+   * A server's side of a key exchange: what goes back, and the secret.
+   *
+   * @throws TlsFault where the client's share is of the wrong length, off the curve or of small
+   *     order
+   */
+  public Agreement answer(NamedGroup group, Bytes peerShare, SecureRandom random) throws TlsFault {
+    KeyExchange.requireLength(group, group.clientShareLength(), peerShare);
+    KemParameters parameters = group.kem();
+    if (parameters == null) {
+      return answerOnCurve(group, peerShare, random);
+    }
+    Bytes curveShare = Hybrid.curvePart(group, peerShare);
+    Agreement kem = kem(parameters).encapsulate(Hybrid.kemPart(group, peerShare), random);
+    Agreement curve = answerOnCurve(group.curve(), curveShare, random);
+    byte[] share = Hybrid.join(group, kem.share().toArray(), curve.share().toArray());
+    byte[] secret = Hybrid.join(group, kem.secret(), curve.secret());
+    Arrays.fill(kem.secret(), (byte) 0);
+    Arrays.fill(curve.secret(), (byte) 0);
+    return new Agreement(Bytes.wrap(share), secret);
+  }
+
+  private Agreement answerOnCurve(NamedGroup curve, Bytes peerShare, SecureRandom random)
+      throws TlsFault {
+    KeyExchange own = begin(curve, random);
+    return new Agreement(own.share(), own.finish(peerShare));
+  }
+
+  /**
+   * Signs as the scheme says. It may take a while where the key is a remote one.
+   *
+   * @throws TlsFault {@link EngineMisuse#SIGNING_FAILED} where the key cannot
+   */
+  public byte[] sign(SignatureScheme scheme, PrivateKey key, byte[] content) throws TlsFault {
+    try {
+      return signatures.sign(scheme, key, content);
+    } catch (GeneralSecurityException | ProviderException e) {
+      throw EngineMisuse.SIGNING_FAILED.toFault(
+          "the " + key.getAlgorithm() + " key", scheme.label(), e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Whether a signature is the key's over a content.
+   *
+   * @throws TlsFault where a key of its kind cannot sign so in this version
+   */
+  public boolean verify(
+      ProtocolVersion version, SignatureScheme scheme, PublicKey key, byte[] content, Bytes proof)
+      throws TlsFault {
+    KeyKind kind = KeyKind.of(key);
+    if (kind == null || !scheme.fits(kind, version)) {
+      String found = kind == null ? key.getAlgorithm() : kind.name();
+      throw PeerMisbehaved.SIGNATURE_SCHEME_UNFIT.toFault("", found, scheme.label());
+    }
+    try {
+      return signatures.verify(scheme, key, content, proof);
+    } catch (InvalidKeyException _) {
+      throw PeerMisbehaved.SIGNATURE_SCHEME_UNFIT.toFault("", kind.name(), scheme.label());
+    }
+  }
+
+  private CurveExchange curve(NamedGroup group) {
+    NamedGroup curve = group.curve();
+    CryptoUse use = curve == NamedGroup.X25519 ? CryptoUse.X25519 : CryptoUse.NIST_CURVES;
+    return new CurveExchange(curve, providers.of(use));
+  }
+
+  private KemExchange kem(KemParameters parameters) {
+    return new KemExchange(parameters, providers.of(CryptoUse.ML_KEM));
   }
 }

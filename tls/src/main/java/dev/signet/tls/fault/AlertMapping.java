@@ -58,6 +58,8 @@ public final class AlertMapping {
       case EXTENSION_MISPLACED -> Alert.ILLEGAL_PARAMETER;
       case EXTENSION_UNSOLICITED -> Alert.UNSUPPORTED_EXTENSION;
       case EXTENSION_MISSING -> Alert.MISSING_EXTENSION;
+      case KEY_SHARE_LENGTH_WRONG, KEY_SHARE_UNUSABLE, KEY_SHARE_WEAK, SIGNATURE_SCHEME_UNFIT ->
+          Alert.ILLEGAL_PARAMETER;
     };
   }
 
@@ -85,7 +87,7 @@ public final class AlertMapping {
 
   private static Alert alert(EngineMisuse code) {
     return switch (code) {
-      case CALL_OUT_OF_ORDER -> Alert.INTERNAL_ERROR;
+      case CALL_OUT_OF_ORDER, SIGNING_FAILED -> Alert.INTERNAL_ERROR;
     };
   }
 }

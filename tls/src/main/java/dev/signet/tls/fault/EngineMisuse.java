@@ -8,7 +8,9 @@ import dev.signet.explain.Severity;
 /** The engine is used or configured wrongly on this side. */
 public enum EngineMisuse implements FaultCode {
   /** A method was called in a state that does not admit it. */
-  CALL_OUT_OF_ORDER;
+  CALL_OUT_OF_ORDER,
+  /** The private key of this side cannot make the signature. */
+  SIGNING_FAILED;
 
   @Override
   public Severity severity() {

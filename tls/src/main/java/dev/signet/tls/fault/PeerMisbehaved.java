@@ -14,7 +14,15 @@ public enum PeerMisbehaved implements FaultCode {
   /** The answer to an extension that was not offered. */
   EXTENSION_UNSOLICITED,
   /** An extension that had to be there is not. */
-  EXTENSION_MISSING;
+  EXTENSION_MISSING,
+  /** A key share of a length that its group does not have. */
+  KEY_SHARE_LENGTH_WRONG,
+  /** A key share that is not a public key of its group. */
+  KEY_SHARE_UNUSABLE,
+  /** A key share that leads to a secret that anybody knows. */
+  KEY_SHARE_WEAK,
+  /** A signature by a scheme that the certificate's key cannot make. */
+  SIGNATURE_SCHEME_UNFIT;
 
   @Override
   public Severity severity() {

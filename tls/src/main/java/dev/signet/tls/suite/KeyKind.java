@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.suite;
 
+import java.math.BigInteger;
 import java.security.AsymmetricKey;
 import java.security.Key;
 import java.security.interfaces.ECKey;
@@ -36,7 +37,7 @@ public enum KeyKind {
   public static @Nullable KeyKind of(Key key) {
     return switch (key) {
       case RSAKey rsa -> "RSASSA-PSS".equals(key.getAlgorithm()) ? RSA_PSS : RSA;
-      case ECKey ec -> ofCurve(ec.getParams().getOrder().bitLength());
+      case ECKey ec -> ofOrder(ec.getParams().getOrder());
       case EdECKey edwards -> ofName(edwards.getParams().getName());
       case AsymmetricKey other when other.getParams() instanceof NamedParameterSpec named ->
           ofName(named.getName());
@@ -52,13 +53,13 @@ public enum KeyKind {
     };
   }
 
-  // The order's length tells the NIST curves apart from each other; other curves of the same length
-  // (secp256k1, Brainpool) are told apart where the point is read, by the curve's equation.
-  private static @Nullable KeyKind ofCurve(int orderBits) {
-    return switch (orderBits) {
-      case 256 -> EC_P256;
-      case 384 -> EC_P384;
-      case 521 -> EC_P521;
+  // Curves of one size differ in the last bits of their orders: P-256 must not be taken for
+  // secp256k1 or a Brainpool curve.
+  private static @Nullable KeyKind ofOrder(BigInteger order) {
+    return switch (order.intValue()) {
+      case 0xfc632551 -> order.bitLength() == 256 ? EC_P256 : null;
+      case 0xccc52973 -> order.bitLength() == 384 ? EC_P384 : null;
+      case 0x91386409 -> order.bitLength() == 521 ? EC_P521 : null;
       default -> null;
     };
   }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.crypto;
+
+import dev.signet.tls.suite.KeyKind;
+import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.wire.Bytes;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.Objects;
+
+/** Signs and verifies with the provider that was chosen for the scheme. */
+final class Signatures {
+  private final JcaProviders providers;
+
+  Signatures(JcaProviders providers) {
+    this.providers = providers;
+  }
+
+  byte[] sign(SignatureScheme scheme, PrivateKey key, byte[] content)
+      throws GeneralSecurityException {
+    Signature signature = signing(scheme, key);
+    signature.update(content);
+    return signature.sign();
+  }
+
+  boolean verify(SignatureScheme scheme, PublicKey key, byte[] content, Bytes proof)
+      throws InvalidKeyException {
+    try {
+      Signature signature = begin(scheme, providers.of(verifyUse(scheme.keyKind())));
+      signature.initVerify(key);
+      signature.update(content);
+      return signature.verify(proof.toArray());
+    } catch (SignatureException _) {
+      // Not even the form of a signature.
+      return false;
+    } catch (InvalidKeyException e) {
+      throw e;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the chosen provider lacks " + scheme, e);
+    }
+  }
+
+  // A key in a hardware module cannot be given to another provider: then the JCA finds the one that
+  // the key belongs to.
+  private Signature signing(SignatureScheme scheme, PrivateKey key)
+      throws GeneralSecurityException {
+    if (key.getEncoded() == null) {
+      Signature signature = Signature.getInstance(SignatureNames.of(scheme));
+      setPss(scheme, signature);
+      signature.initSign(key);
+      return signature;
+    }
+    Signature signature = begin(scheme, providers.of(signUse(scheme.keyKind())));
+    signature.initSign(key);
+    return signature;
+  }
+
+  private static Signature begin(SignatureScheme scheme, Provider provider)
+      throws GeneralSecurityException {
+    Signature signature = Signature.getInstance(SignatureNames.of(scheme), provider);
+    setPss(scheme, signature);
+    return signature;
+  }
+
+  private static void setPss(SignatureScheme scheme, Signature signature)
+      throws GeneralSecurityException {
+    if (scheme.padding() == SignatureScheme.Padding.PSS) {
+      signature.setParameter(SignatureNames.pss(Objects.requireNonNull(scheme.hash())));
+    }
+  }
+
+  private static CryptoUse signUse(KeyKind kind) {
+    return switch (kind) {
+      case RSA -> CryptoUse.RSA_SIGN;
+      case RSA_PSS -> CryptoUse.RSA_PSS_KEYS;
+      case EC_P256, EC_P384, EC_P521 -> CryptoUse.ECDSA_SIGN;
+      case ED25519 -> CryptoUse.ED25519_SIGN;
+      case ED448 -> CryptoUse.ED448;
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> CryptoUse.ML_DSA;
+    };
+  }
+
+  private static CryptoUse verifyUse(KeyKind kind) {
+    return switch (kind) {
+      case RSA -> CryptoUse.RSA_VERIFY;
+      case RSA_PSS -> CryptoUse.RSA_PSS_KEYS;
+      case EC_P256, EC_P384, EC_P521 -> CryptoUse.ECDSA_VERIFY;
+      case ED25519 -> CryptoUse.ED25519_VERIFY;
+      case ED448 -> CryptoUse.ED448;
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> CryptoUse.ML_DSA;
+    };
+  }
+}
