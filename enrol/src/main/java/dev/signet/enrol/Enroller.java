@@ -11,7 +11,8 @@ public interface Enroller {
 
   /**
    * Whether the authority still stands behind a certificate of an earlier day: it has issued it and
-   * not revoked it. One that it does not know is replaced at once.
+   * revoked neither it nor the intermediate that signed it. One that it does not know is replaced
+   * at once.
    */
   boolean standsBehind(Certificate certificate);
 }

@@ -84,6 +84,14 @@ public final class GatewayCertificate implements CertificateSource, AutoCloseabl
     }
   }
 
+  /**
+   * Looks now, on a thread of its own, because the authority may have disowned the present
+   * certificate. Does not block. A try that failed lately is not repeated before its time.
+   */
+  public void lookSoon() {
+    Thread.ofVirtual().name("certificate-look").start(this::lookWithin);
+  }
+
   /** The certificate that is shown now. */
   public Certificate certificate() {
     return state.held.leaf();

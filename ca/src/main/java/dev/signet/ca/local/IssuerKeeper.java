@@ -47,6 +47,10 @@ final class IssuerKeeper {
   /** Nodes that start at the same moment get in each other's way, but not this often. */
   private static final int MAX_RACES = 5;
 
+  private static final NameScope NO_MORE = new NameScope(List.of(), List.of());
+
+  private static final String REPLACE_REVOKED = "to replace the intermediate, which is revoked";
+
   private final CaSettings settings;
   private final IssuerStore store;
   private final CertificateLog log;
@@ -91,20 +95,29 @@ final class IssuerKeeper {
   /** Sees to it that the current intermediate covers a scope beside its own. */
   ScopeResult extend(NameScope scope, Instant now) {
     Issuer current = book.current(Issuer.Role.INTERMEDIATE).orElseThrow();
-    if (current.scope().includes(scope)) {
+    boolean revoked = isRevoked(current);
+    if (!revoked && current.scope().includes(scope)) {
       return new ScopeResult.Covered(current);
     }
     NameScope wider = current.scope().union(scope);
+    String need = revoked ? REPLACE_REVOKED : "to certify " + missing(current.scope(), scope);
     try {
       return rootSigner()
           .map(signer ->
               (ScopeResult) new ScopeResult.Extended(replace(wider, current.id(), signer, now)))
-          .orElseGet(() ->
-              new ScopeResult.Refused(
-                  rootKeyAbsent("to certify " + missing(current.scope(), scope))));
+          .orElseGet(() -> new ScopeResult.Refused(rootKeyAbsent(need)));
     } catch (FindingException e) {
       return new ScopeResult.Refused(e.finding());
     }
+  }
+
+  /**
+   * The intermediate that may sign at this moment: where the current one was revoked, a new one, or
+   * the refusal to go on without the root's key. The log is asked each time, so that a revocation
+   * on any node counts from its commit on.
+   */
+  ScopeResult unrevoked(Instant now) {
+    return extend(NO_MORE, now);
   }
 
   private CaEvent ensureRoot(Instant now) {
@@ -216,7 +229,7 @@ final class IssuerKeeper {
       findings.add(ending(CaCode.INTERMEDIATE_AGES, issuer));
     }
     if (isRevoked(issuer)) {
-      findings.add(rootKeyAbsent("to replace the intermediate, which is revoked"));
+      findings.add(rootKeyAbsent(REPLACE_REVOKED));
     }
   }
 

@@ -126,7 +126,14 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
 
   @Override
   public IssuanceResult issue(IssuanceRequest request) {
-    Issuer issuer = book.current(Issuer.Role.INTERMEDIATE).orElseThrow();
+    return switch (unrevoked()) {
+      case ScopeResult.Refused(Finding finding) -> new IssuanceResult.Refused(Report.of(finding));
+      case ScopeResult.Covered(Issuer issuer) -> issue(request, issuer);
+      case ScopeResult.Extended(Issuer issuer) -> issue(request, issuer);
+    };
+  }
+
+  private IssuanceResult issue(IssuanceRequest request, Issuer issuer) {
     Optional<Signer> signer = store.signer(issuer);
     if (signer.isEmpty()) {
       return new IssuanceResult.Refused(Report.of(Finding.of(CaCode.ROOT_KEY_ABSENT)));
@@ -136,11 +143,7 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
 
   @Override
   public ScopeResult extend(NameScope scope) {
-    ScopeResult result = keeper.extend(scope, clock.instant());
-    if (result instanceof ScopeResult.Extended) {
-      crl(book.root().id());
-    }
-    return result;
+    return listed(keeper.extend(scope, clock.instant()));
   }
 
   @Override
@@ -161,7 +164,13 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
 
   @Override
   public RevocationResult revoke(RevocationRequest request) {
-    return revocation.revoke(request);
+    RevocationResult result = revocation.revoke(request);
+    if (result instanceof RevocationResult.Revoked) {
+      // Where it was the intermediate, the next one is made while the person who asked looks on;
+      // without the root's key whoever asks for a certificate is told.
+      var _ = unrevoked();
+    }
+    return result;
   }
 
   @Override
@@ -172,6 +181,18 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   @Override
   public void close() {
     subscription.close();
+  }
+
+  private ScopeResult unrevoked() {
+    return listed(keeper.unrevoked(clock.instant()));
+  }
+
+  /** The root's key is there when an intermediate was made: time for the list that it signs. */
+  private ScopeResult listed(ScopeResult result) {
+    if (result instanceof ScopeResult.Extended) {
+      crl(book.root().id());
+    }
+    return result;
   }
 
   private List<CaEvent> open() {

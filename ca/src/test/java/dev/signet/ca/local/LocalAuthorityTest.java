@@ -17,7 +17,9 @@ import dev.signet.ca.RevocationRequest;
 import dev.signet.ca.ScopeResult;
 import dev.signet.ca.store.SqlCertificateLog;
 import dev.signet.explain.FindingException;
+import dev.signet.x509.Certificate;
 import dev.signet.x509.der.Bytes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -154,10 +156,12 @@ class LocalAuthorityTest {
   }
 
   @Test
-  void anIntermediateThatWasRevokedIsReplacedAtTheNextStart() {
+  void anIntermediateThatWasRevokedWithoutTheRootsKeyIsReplacedAtTheNextStart() throws Exception {
     try (AuthorityFixture fixture = AuthorityFixture.in(folder)) {
       Issuer before = intermediate(fixture);
+      byte[] key = takeRootKey();
       fixture.authority.revoke(revocation(before.certificate().serialText()));
+      putRootKey(key);
       fixture.reopen(AuthorityFixture.settings(folder, "example.test"));
       assertThat(fixture.events.getLast())
           .isInstanceOfSatisfying(
@@ -166,6 +170,40 @@ class LocalAuthorityTest {
       byte[] list =
           fixture.authority.crl(fixture.authority.root().id()).orElseThrow().encoded().toArray();
       assertThat(dev.signet.x509.Crl.read(list).revokes(before.certificate())).isTrue();
+    }
+  }
+
+  @Test
+  void aRunningAuthorityWhoseIntermediateIsRevokedSignsByANewOneAtOnce() {
+    try (AuthorityFixture fixture = AuthorityFixture.in(folder)) {
+      Issuer before = intermediate(fixture);
+      fixture.authority.revoke(revocation(before.certificate().serialText()));
+      Certificate signer = fixture.issued(Profile.SERVER, "a.example.test").chain().get(1);
+      assertThat(signer.serialText()).isNotEqualTo(before.certificate().serialText());
+      assertThat(intermediate(fixture).certificate().serialText()).isEqualTo(signer.serialText());
+      assertThat(intermediate(fixture).scope()).isEqualTo(before.scope());
+      byte[] list =
+          fixture.authority.crl(fixture.authority.root().id()).orElseThrow().encoded().toArray();
+      assertThat(dev.signet.x509.Crl.read(list).revokes(before.certificate())).isTrue();
+    }
+  }
+
+  @Test
+  void withoutTheRootsKeyARevokedIntermediateSignsNothing() throws Exception {
+    try (AuthorityFixture fixture = AuthorityFixture.in(folder)) {
+      Issuer before = intermediate(fixture);
+      byte[] key = takeRootKey();
+      assertThat(fixture.authority.revoke(revocation(before.certificate().serialText())))
+          .isInstanceOf(dev.signet.ca.RevocationResult.Revoked.class);
+      assertThat(
+              fixture
+                  .refused(AuthorityFixture.request(Profile.SERVER, "a.example.test"))
+                  .headline()
+                  .code())
+          .isEqualTo(CaCode.ROOT_KEY_ABSENT);
+      putRootKey(key);
+      assertThat(fixture.issued(Profile.SERVER, "a.example.test").chain().get(1).serialText())
+          .isNotEqualTo(before.certificate().serialText());
     }
   }
 
@@ -311,6 +349,18 @@ class LocalAuthorityTest {
 
   private static String serial(AuthorityFixture fixture) {
     return fixture.issued(Profile.SERVER, "app.localhost").certificate().serialText();
+  }
+
+  private byte[] takeRootKey() throws IOException {
+    Path file = folder.resolve("root-key.pem");
+    byte[] key = Files.readAllBytes(file);
+    Files.delete(file);
+    return key;
+  }
+
+  private void putRootKey(byte[] key) throws IOException {
+    Path file = Files.write(folder.resolve("root-key.pem"), key);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   private static RevocationRequest revocation(String serial) {

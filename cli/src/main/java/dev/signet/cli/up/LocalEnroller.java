@@ -6,6 +6,7 @@ import dev.signet.ca.CertificateRecord;
 import dev.signet.ca.IssuanceRequest;
 import dev.signet.ca.IssuanceResult;
 import dev.signet.ca.IssuedCertificate;
+import dev.signet.ca.Issuer;
 import dev.signet.ca.Profile;
 import dev.signet.enrol.Enroller;
 import dev.signet.enrol.Enrolment;
@@ -35,6 +36,15 @@ record LocalEnroller(CertificateAuthority authority) implements Enroller {
 
   @Override
   public boolean standsBehind(Certificate certificate) {
+    return isGood(certificate)
+        && authority.issuers().stream()
+            .filter(issuer -> issuer.role() == Issuer.Role.INTERMEDIATE)
+            .map(Issuer::certificate)
+            .filter(issuer -> issuer.subject().equals(certificate.issuer()))
+            .allMatch(this::isGood);
+  }
+
+  private boolean isGood(Certificate certificate) {
     return authority
         .find(certificate.serialText())
         .filter(line -> line.state() == CertificateRecord.State.ISSUED)

@@ -8,6 +8,8 @@ import dev.signet.enrol.GatewayCertificate;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Report;
 import dev.signet.http.CertificateSource;
+import dev.signet.store.Change;
+import dev.signet.store.ChangeFeed;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.GeneralName;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ final class OwnCertificate implements AutoCloseable {
   private final Path file;
   private final GatewayCertificate certificate;
   private volatile OwnNames names;
+  private final ChangeFeed.Subscription revocations;
   private volatile boolean running;
 
   private OwnCertificate(RunningGateway.Start start, OpenedDirectory data, OwnNames names) {
@@ -33,6 +36,7 @@ final class OwnCertificate implements AutoCloseable {
     EnrolmentPlan plan = new EnrolmentPlan(file, this::wanted, start.clock(), new SecureRandom());
     this.certificate =
         GatewayCertificate.open(plan, new LocalEnroller(data.authority()), this::tell);
+    this.revocations = data.database().changes().subscribe(this::changed);
   }
 
   /** Uses the certificate of an earlier start, or gets the first one. */
@@ -72,7 +76,15 @@ final class OwnCertificate implements AutoCloseable {
 
   @Override
   public void close() {
+    revocations.close();
     certificate.close();
+  }
+
+  // What was revoked may be the certificate that is shown, or the intermediate that signed it.
+  private void changed(Change change) {
+    if (change.kind() == Change.Kind.CERTIFICATE || change.kind() == Change.Kind.EVERYTHING) {
+      certificate.lookSoon();
+    }
   }
 
   private List<String> wanted() {
