@@ -19,8 +19,14 @@ import java.util.Optional;
  * @param home the user's home folder
  * @param environment the environment variables
  * @param runner runs the programs that edit stores
+ * @param sudo whose home folder it is, where the program runs as root for somebody else
  */
-public record Machine(Path root, Path home, Map<String, String> environment, CommandRunner runner) {
+public record Machine(
+    Path root,
+    Path home,
+    Map<String, String> environment,
+    CommandRunner runner,
+    Optional<SudoUser> sudo) {
   /** A folder with more entries than this is not one of those that stores are in. */
   private static final int MAX_ENTRIES = 1_000;
 
@@ -29,13 +35,24 @@ public record Machine(Path root, Path home, Map<String, String> environment, Com
     environment = Map.copyOf(environment);
   }
 
-  /** This machine, with the home folder and the environment of the user who runs the program. */
+  /**
+   * This machine, with the home folder of the user who runs the program, also where that is done by
+   * {@code sudo}.
+   */
   public static Machine current() {
-    return new Machine(
-        Path.of("/"),
-        Path.of(System.getProperty("user.home")),
-        System.getenv(),
-        new ProcessRunner());
+    Map<String, String> environment = System.getenv();
+    ProcessRunner runner = new ProcessRunner();
+    Optional<SudoUser> sudo = SudoUser.of(environment, runner);
+    Path home = sudo.map(SudoUser::home).orElse(Path.of(System.getProperty("user.home")));
+    return new Machine(Path.of("/"), home, environment, runner, sudo);
+  }
+
+  /**
+   * Runs a program on files in the home folder, with the rights of its owner: what it makes is that
+   * user's, and a link there leads it no further than that user gets.
+   */
+  CommandResult runAtHome(List<String> command) {
+    return runner.run(sudo.map(user -> user.command(command)).orElse(command));
   }
 
   /** Whether this is the real machine and not a folder that stands for one. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,14 +112,28 @@ final class NssStore implements TrustStore {
 
   private void createWhereAbsent() throws IOException {
     if (!Files.exists(folder.resolve("cert9.db"))) {
-      Files.createDirectories(folder);
+      makeFolder();
       certutil("-N", "--empty-password");
+    }
+  }
+
+  private void makeFolder() throws IOException {
+    if (machine.sudo().isEmpty()) {
+      Files.createDirectories(folder);
+      return;
+    }
+    List<String> command = List.of("mkdir", "-p", folder.toString());
+    CommandResult made = machine.runAtHome(command);
+    if (!made.isFine()) {
+      throw new FindingException(StoreFindings.failed(command, made));
     }
   }
 
   private void add(Certificate certificate, String nickname) throws IOException {
     Path file = Files.createTempFile("signet-root", ".pem");
     try {
+      // No secret, and certutil may run as somebody else.
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
       Files.writeString(file, certificate.toPem());
       // C: a trusted authority for web servers; nothing for e-mail, nothing for code.
       certutil("-A", "-t", "C,,", "-n", nickname, "-i", file.toString());
@@ -161,7 +176,7 @@ final class NssStore implements TrustStore {
     List<String> command = new ArrayList<>(List.of(program.get().toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("-d", "sql:" + folder));
-    CommandResult result = machine.runner().run(command);
+    CommandResult result = machine.runAtHome(command);
     if (!result.isFine()) {
       throw new FindingException(StoreFindings.failed(command, result));
     }

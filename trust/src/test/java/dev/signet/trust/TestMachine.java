@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A machine of folders in a temporary one, whose programs are the real ones. */
 final class TestMachine {
@@ -27,13 +28,17 @@ final class TestMachine {
   /** The machine with another runner of programs. */
   Machine machine(CommandRunner runner) {
     Map<String, String> environment = Map.of("PATH", System.getenv("PATH"));
-    return new Machine(folder, folder.resolve("home"), environment, runner);
+    return new Machine(folder, folder.resolve("home"), environment, runner, Optional.empty());
   }
 
   /** The machine without any program. */
   Machine machineWithoutPrograms() {
     return new Machine(
-        folder, folder.resolve("home"), Map.of("PATH", folder.toString()), new ProcessRunner());
+        folder,
+        folder.resolve("home"),
+        Map.of("PATH", folder.toString()),
+        new ProcessRunner(),
+        Optional.empty());
   }
 
   Path folder(String path) {

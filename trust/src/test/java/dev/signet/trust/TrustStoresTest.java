@@ -75,7 +75,11 @@ class TrustStoresTest {
     String javaHome = folder.resolve("opt/jdk").toString();
     Machine with =
         new Machine(
-            folder, folder.resolve("home"), Map.of("JAVA_HOME", javaHome), new ProcessRunner());
+            folder,
+            folder.resolve("home"),
+            Map.of("JAVA_HOME", javaHome),
+            new ProcessRunner(),
+            java.util.Optional.empty());
     assertThat(names(with)).hasSize(1);
   }
 

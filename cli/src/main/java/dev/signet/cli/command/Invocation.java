@@ -15,6 +15,7 @@ import dev.signet.cli.up.Up;
 import dev.signet.cli.up.UpOptions;
 import dev.signet.cli.up.Workplace;
 import dev.signet.explain.Finding;
+import dev.signet.trust.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,20 @@ record Invocation(
   /** Runs a gateway until it is told to stop. */
   ExitCode up(UpOptions options) throws IOException {
     return new Up(console, workplace(), options).run();
+  }
+
+  /**
+   * The data directory whose root this machine is to trust. Under {@code sudo} it is that of the
+   * user who asked, where no option names one and root has none.
+   */
+  Path trustedData() {
+    if (Files.exists(data) || !data.equals(usualData(environment))) {
+      return data;
+    }
+    return Machine.current()
+        .sudo()
+        .map(user -> usualData(Map.of("HOME", user.home().toString())))
+        .orElse(data);
   }
 
   /** What opening the data directory needs. */

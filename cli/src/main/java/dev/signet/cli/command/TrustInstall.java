@@ -14,12 +14,12 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  signet trust install",
-      "  sudo -E signet trust install --data ~/.local/share/signet"
+      "  sudo signet trust install                 the system's store too; your browsers stay yours"
     })
 final class TrustInstall implements Action {
   @Override
   public ExitCode perform(Invocation invocation) {
-    Certificate root = CaRoot.read(invocation.data());
+    Certificate root = CaRoot.read(invocation.trustedData());
     TrustStores.whyNotInstallable(root)
         .ifPresent(finding -> {
           throw new FindingException(finding);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 final class TrustStatus implements Action {
   @Override
   public ExitCode perform(Invocation invocation) {
-    Certificate root = CaRoot.read(invocation.data());
+    Certificate root = CaRoot.read(invocation.trustedData());
     Console console = invocation.console();
     Table table = new Table("STORE", "USED BY", "ROOT", "PATH");
     boolean everywhere = true;

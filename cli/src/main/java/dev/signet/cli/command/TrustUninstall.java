@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 final class TrustUninstall implements Action {
   @Override
   public ExitCode perform(Invocation invocation) {
-    Certificate root = CaRoot.read(invocation.data());
+    Certificate root = CaRoot.read(invocation.trustedData());
     return StoreChanges.make(invocation, store -> store.uninstall(root));
   }
 }
