@@ -65,6 +65,7 @@ public final class FitnessApp implements AutoCloseable {
   public void close() {
     server.stop(STOP_SECONDS);
     threads.close();
+    rows.close();
   }
 
   /** Who is asking: the one line of security in this application. */

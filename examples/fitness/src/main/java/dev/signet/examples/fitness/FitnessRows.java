@@ -19,21 +19,38 @@ import org.sqlite.SQLiteConfig;
 /**
  * Steps and workouts in a SQLite file. Opens a connection per call, which is cheap for a local
  * file.
+ *
+ * <p>One stays open: with the last one SQLite deletes the files beside the database, and to make
+ * them anew needs room on the disk even to read.
  */
-final class FitnessRows {
+final class FitnessRows implements AutoCloseable {
   private static final int SHOWN_DAYS = 30;
   private static final int BUSY_MILLIS = 5_000;
 
   private final String address;
   private final SQLiteConfig config = new SQLiteConfig();
+  private final Connection open;
 
   FitnessRows(Path file) throws SQLException {
     this.address = "jdbc:sqlite:" + file;
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setBusyTimeout(BUSY_MILLIS);
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+    this.open = connect();
+    try (Statement statement = open.createStatement()) {
       statement.executeUpdate(script());
+    } catch (SQLException e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      open.close();
+    } catch (SQLException e) {
+      // Every statement was committed when it was answered.
+      System.getLogger(FitnessRows.class.getName()).log(System.Logger.Level.DEBUG, "closing", e);
     }
   }
 
