@@ -5,7 +5,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL server that can be killed and started again on what it has stored. */
 final class Postgres implements AutoCloseable {
@@ -22,7 +24,7 @@ final class Postgres implements AutoCloseable {
   static Postgres start() throws IOException {
     // Not in a test's own folder: the server may run as another user, who cannot enter that.
     Path folder = Files.createTempDirectory("signet-postgres");
-    return new Postgres(folder, EmbeddedPostgres.builder().setDataDirectory(folder).start());
+    return new Postgres(folder, builder(folder).start());
   }
 
   /** Writes settings that name this server into a data directory that is about to be made. */
@@ -44,20 +46,24 @@ final class Postgres implements AutoCloseable {
     while (postmaster.isAlive()) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
+    // Gives the library's own lock of the folder up.
+    server.close();
   }
 
   /** Starts it again on the same port. */
   void restart() throws IOException {
-    server =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder)
-            .setCleanDataDirectory(false)
-            .setPort(port)
-            .start();
+    server = builder(folder).setPort(port).start();
   }
 
   @Override
   public void close() throws IOException {
     server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path folder) {
+    return EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
   }
 }
