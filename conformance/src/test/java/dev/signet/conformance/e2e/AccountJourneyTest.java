@@ -3,6 +3,7 @@ package dev.signet.conformance.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class AccountJourneyTest {
   private TrustingClient client;
 
   @BeforeAll
-  void start() {
-    signet = RunningSignet.start(folder.resolve("data"));
+  void start() throws IOException {
+    signet = RunningSignet.start(prepare(folder.resolve("data")));
     client = new TrustingClient(signet.rootPem(), HttpClient.Version.HTTP_2);
   }
 
@@ -37,6 +38,15 @@ class AccountJourneyTest {
   void stop() {
     client.close();
     signet.close();
+  }
+
+  /** Makes the data directory ready for the first start. */
+  Path prepare(Path data) throws IOException {
+    return data;
+  }
+
+  final RunningSignet signet() {
+    return signet;
   }
 
   @Test
