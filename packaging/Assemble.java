@@ -38,6 +38,9 @@ final class Assemble {
   /** The first class-file version with stack maps; older classes are verified the slow way. */
   private static final int FIRST_WITH_STACK_MAPS = 50;
 
+  /** The jar of which the program takes the native library and no class. */
+  private static final String NATIVE_ALONE = "lazysodium-java-";
+
   private final ClassFile rewriter;
 
   private Assemble(ClassLoader classes) {
@@ -55,36 +58,54 @@ final class Assemble {
   public static void main(String[] arguments) throws IOException {
     Path from = Path.of(arguments[0]);
     Path to = Files.createDirectories(Path.of(arguments[1]));
-    List<Path> jars = jarsIn(from);
+    List<Path> jars = new ArrayList<>(jarsIn(from));
     List<URL> urls = new ArrayList<>();
     for (Path jar : jars) {
       urls.add(jar.toUri().toURL());
     }
     try (URLClassLoader classes = new URLClassLoader(urls.toArray(URL[]::new))) {
       Assemble assemble = new Assemble(classes);
+      unpackDatabase(classes, to);
+      unpackSodium(classes, to);
+      jars.removeIf(jar -> jar.getFileName().toString().startsWith(NATIVE_ALONE));
       for (Path jar : jars) {
         assemble.copy(jar, to.resolve(jar.getFileName()));
       }
-      unpackLibrary(classes, to);
     }
     Files.write(
         to.resolve("order"), jars.stream().map(jar -> jar.getFileName().toString()).toList());
   }
 
   /** The native part of the embedded database as a file, which every start would else unpack. */
-  private static void unpackLibrary(URLClassLoader classes, Path to) throws IOException {
+  private static void unpackDatabase(URLClassLoader classes, Path to) throws IOException {
     String name = System.mapLibraryName("sqlitejdbc");
     try {
       Class<?> system = classes.loadClass("org.sqlite.util.OSInfo");
       Object folder = system.getMethod("getNativeLibFolderPathForCurrentOS").invoke(null);
-      try (InputStream in =
-          classes.getResourceAsStream("org/sqlite/native/" + folder + "/" + name)) {
-        if (in != null) {
-          Files.copy(in, to.resolve(name));
-        }
-      }
+      unpack(classes, "org/sqlite/native/" + folder + "/" + name, to.resolve(name));
     } catch (ReflectiveOperationException e) {
       throw new IOException("sqlite-jdbc does not say which library this machine needs", e);
+    }
+  }
+
+  /** The library that hashes passwords; where none fits the machine, BouncyCastle does it. */
+  private static void unpackSodium(URLClassLoader classes, Path to) throws IOException {
+    String name = System.mapLibraryName("sodium");
+    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    String folder =
+        switch (System.getProperty("os.name")) {
+          case "Linux" -> arm ? "arm64" : "linux64";
+          case "Mac OS X" -> arm ? "mac_arm" : "mac";
+          default -> "none";
+        };
+    unpack(classes, folder + "/" + name, to.resolve(name));
+  }
+
+  private static void unpack(URLClassLoader classes, String resource, Path to) throws IOException {
+    try (InputStream in = classes.getResourceAsStream(resource)) {
+      if (in != null) {
+        Files.copy(in, to);
+      }
     }
   }
 

@@ -81,6 +81,8 @@ final class Train {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
     command.add("-XX:AOTCacheOutput=" + program.resolve("signet.aot"));
+    String lib = program.resolve("lib").toString();
+    command.addAll(List.of("-Dorg.sqlite.lib.path=" + lib, "-Dsignet.native=" + lib));
     command.addAll(List.of("-cp", classPath(), "dev.signet.cli.Main", "up", "--json"));
     command.addAll(List.of("--data", data.resolve("data").toString()));
     command.addAll(List.of("--https-port", Integer.toString(httpsPort)));

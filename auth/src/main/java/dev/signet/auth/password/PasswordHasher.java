@@ -17,17 +17,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes and checks passwords with Argon2id (RFC 9106).
+ * Hashes and checks passwords with Argon2id (RFC 9106): libsodium's where it came with the program
+ * and loads here, otherwise BouncyCastle's.
  *
  * <p>A hash takes some 20 ms of one processor and 19 MiB, so as many run at once as there are
  * processors, on threads of their own; a bounded number waits, and what comes beyond that is
- * refused. Each thread keeps its memory for the next hash, and gives it up after half a minute
- * without one.
+ * refused. A thread ends after half a minute without a hash, and with it what memory it kept.
  */
 public final class PasswordHasher implements AutoCloseable {
   /** Hashes that wait per thread: about two seconds' worth. */
@@ -35,12 +32,11 @@ public final class PasswordHasher implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 30;
   private static final int SALT_BYTES = 16;
-  private static final int HASH_BYTES = 32;
 
   private final Argon2Cost cost;
   private final SecureRandom random;
   private final ThreadPoolExecutor threads;
-  private final ThreadLocal<FixedBlockPool> memory;
+  private final Argon2Function everywhere;
   private final PhcString dummy;
 
   /** What a check found. */
@@ -63,8 +59,8 @@ public final class PasswordHasher implements AutoCloseable {
   public PasswordHasher(Argon2Cost cost, int processors, SecureRandom random) {
     this.cost = cost;
     this.random = random;
-    this.memory = ThreadLocal.withInitial(() -> new FixedBlockPool(cost.memory()));
-    this.dummy = new PhcString(cost, salt(), new byte[HASH_BYTES]);
+    this.everywhere = new BouncyArgon2(cost);
+    this.dummy = new PhcString(cost, salt(), new byte[Argon2Function.HASH_BYTES]);
     this.threads =
         new ThreadPoolExecutor(
             processors,
@@ -124,25 +120,18 @@ public final class PasswordHasher implements AutoCloseable {
   }
 
   private byte[] compute(Redacted password, Argon2Cost of, byte[] salt) {
-    Argon2Parameters.Builder parameters =
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(of.memory())
-            .withIterations(of.passes())
-            .withParallelism(of.lanes())
-            .withSalt(salt);
-    // The pool is as large as the present cost needs; hashes of another cost come once per account
-    // and take their own memory.
-    if (of.memory() == cost.memory()) {
-      parameters.withBlockPool(memory.get());
-    }
-    Argon2BytesGenerator generator = new Argon2BytesGenerator();
-    generator.init(parameters.build());
     byte[] secret = PasswordText.prepared(password).getBytes(StandardCharsets.UTF_8);
-    byte[] hash = new byte[HASH_BYTES];
-    generator.generateBytes(secret, hash);
-    Arrays.fill(secret, (byte) 0);
-    return hash;
+    try {
+      return function(of, salt).compute(secret, of, salt);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  private Argon2Function function(Argon2Cost of, byte[] salt) {
+    Optional<SodiumArgon2> sodium =
+        SodiumArgon2.shipped().filter(shipped -> shipped.takes(of, salt));
+    return sodium.isPresent() ? sodium.get() : everywhere;
   }
 
   private byte[] salt() {
