@@ -92,7 +92,7 @@ public final class AuthService implements AutoCloseable {
     handler =
         new AuthHandler(
             new WebParts(
-                signIn, links, verifier, keySet, new LoginPages(settings.registrationOpen())),
+                signIn, links, verifier, keySet, new LoginPages(signIn.registration()::isOpen)),
             new AuthenticCode(ground.keyring().derive("auth-form")),
             secrets);
     subscription = database.changes().subscribe(change -> changed(change, states, watches, keys));

@@ -11,7 +11,8 @@ import dev.signet.auth.token.TokenSettings;
  * @param tokens issuer, audience and algorithms
  * @param logins how long logins last
  * @param cost of new password hashes
- * @param registrationOpen whether people can make accounts for themselves
+ * @param registrationOpen whether people can make accounts for themselves at first; {@link
+ *     dev.signet.auth.login.Registration#allow} changes it
  */
 public record AuthSettings(
     TokenSettings tokens, LoginSettings logins, Argon2Cost cost, boolean registrationOpen) {

@@ -267,6 +267,12 @@ class AuthContractTest {
     assertThat(reply.text("code")).isEqualTo("registration-closed");
     assertThat(rig.get("/auth/register").status()).isEqualTo(403);
     assertThat(rig.get("/auth/login").body()).doesNotContain("/auth/register");
+    rig.service.signIn().registration().allow(true);
+    assertThat(rig.get("/auth/login").body()).contains("/auth/register");
+    assertThat(
+            rig.post("/auth/register", Map.of("username", "anna", "password", AuthRig.PASSWORD))
+                .status())
+        .isEqualTo(201);
   }
 
   @Test

@@ -22,13 +22,18 @@ public final class Registration {
   private final Database database;
   private final Accounts accounts;
   private final AttemptCounter attempts;
-  private final boolean open;
+  private volatile boolean open;
 
   Registration(Database database, Accounts accounts, AttemptCounter attempts, boolean open) {
     this.database = database;
     this.accounts = accounts;
     this.attempts = attempts;
     this.open = open;
+  }
+
+  /** Allows it, or does not any more; counts from the next request on. */
+  public void allow(boolean allowed) {
+    open = allowed;
   }
 
   /** Whether it is allowed here. */

@@ -4,16 +4,17 @@ package dev.signet.auth.page;
 import dev.signet.auth.account.Account;
 import dev.signet.explain.Finding;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The pages on which people sign in, sign out, and choose a password. All of them work without
  * script.
  */
 public final class LoginPages {
-  private final boolean registrationOpen;
+  private final BooleanSupplier registrationOpen;
 
   /** Pages; the login page offers to make an account where that is allowed. */
-  public LoginPages(boolean registrationOpen) {
+  public LoginPages(BooleanSupplier registrationOpen) {
     this.registrationOpen = registrationOpen;
   }
 
@@ -41,7 +42,7 @@ public final class LoginPages {
             .add(FormParts.username(form.username(), failed, !named))
             .add(FormParts.password(failed, named))
             .add(FormParts.button("Sign in"));
-    if (registrationOpen) {
+    if (registrationOpen.getAsBoolean()) {
       content.raw(
           "<p class=\"hint\">New here? <a href=\"/auth/register\">Create an account</a></p>\n");
     }

@@ -32,8 +32,8 @@ public enum CliCode implements Code {
   SETTINGS_KEPT(Category.LOCAL),
   /** The settings file was edited where only a new start can follow. */
   RESTART_NEEDED(Category.LOCAL),
-  /** The demonstration's open registration goes on beside the first application of one's own. */
-  REGISTRATION_STILL_OPEN(Category.LOCAL),
+  /** The demonstration's open registration ended with the first application of one's own. */
+  REGISTRATION_NOW_CLOSED(Category.LOCAL),
   /** No clock or a wrong one. */
   CLOCK_WRONG(Category.LOCAL),
   /** Native cryptography does not load. */
@@ -58,14 +58,9 @@ public enum CliCode implements Code {
   @Override
   public Severity severity() {
     return switch (this) {
-      case SETTINGS_KEPT,
-          RESTART_NEEDED,
-          REGISTRATION_STILL_OPEN,
-          CLOCK_WRONG,
-          ROOT_NOT_INSTALLED,
-          DISK_NEARLY_FULL ->
+      case SETTINGS_KEPT, RESTART_NEEDED, CLOCK_WRONG, ROOT_NOT_INSTALLED, DISK_NEARLY_FULL ->
           Severity.WARNING;
-      case NATIVE_CRYPTOGRAPHY_ABSENT -> Severity.NOTE;
+      case NATIVE_CRYPTOGRAPHY_ABSENT, REGISTRATION_NOW_CLOSED -> Severity.NOTE;
       default -> Severity.ERROR;
     };
   }

@@ -49,6 +49,14 @@ final class Demo implements AutoCloseable {
         .orElseGet(() -> isWanted(start));
   }
 
+  /** The same for settings that are followed while the gateway runs. */
+  boolean isOpen(Configuration wanted) {
+    return wanted
+        .registration()
+        .map(said -> said == Configuration.Registration.OPEN)
+        .orElseGet(() -> isRunning() && wanted.routes().isEmpty());
+  }
+
   /**
    * The routes with its own behind them, where it runs and nothing else has their place or name.
    */

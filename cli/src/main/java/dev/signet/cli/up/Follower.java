@@ -39,8 +39,14 @@ final class Follower implements AutoCloseable {
    * @param certificate gets the names of new hosts
    * @param gateway gets the routes
    * @param demo runs on, whatever else is added
+   * @param signIn lets strangers make accounts, or does not
    */
-  record Parts(OpenedDirectory data, OwnCertificate certificate, Gateway gateway, Demo demo) {}
+  record Parts(
+      OpenedDirectory data,
+      OwnCertificate certificate,
+      Gateway gateway,
+      Demo demo,
+      SignIn signIn) {}
 
   Follower(RunningGateway.Start start, Parts parts) {
     this.start = start;
@@ -70,6 +76,7 @@ final class Follower implements AutoCloseable {
         use(wanted);
         start.announcer().followed(file, wanted.routes().size());
       }
+      parts.signIn().allowRegistration(parts.demo().isOpen(wanted));
       present = wanted;
       notes.forEach(note -> start.console().tell(Report.of(note)));
       Map<String, Object> members = new LinkedHashMap<>();
@@ -121,16 +128,16 @@ final class Follower implements AutoCloseable {
     if (refused.isPresent()) {
       throw new FindingException(refused.get());
     }
+    // Closed before the first application of one's own can be reached.
+    parts.signIn().allowRegistration(parts.demo().isOpen(wanted));
     parts.gateway().replaceRoutes(RouteTables.of(parts.demo().with(wanted.routes()), names));
   }
 
   private List<Finding> notes(Configuration wanted) {
     List<Finding> notes = new ArrayList<>();
-    boolean ownAppBesideDemo =
-        parts.demo().isRunning() && present.routes().isEmpty() && !wanted.routes().isEmpty();
-    note(notes, "registration", present.registration(), wanted.registration());
-    if (ownAppBesideDemo && wanted.registration().isEmpty()) {
-      notes.add(Finding.about(CliCode.REGISTRATION_STILL_OPEN).subject(file.toString()).build());
+    boolean closes = parts.signIn().isRegistrationAllowed() && !parts.demo().isOpen(wanted);
+    if (closes && wanted.registration().isEmpty()) {
+      notes.add(Finding.about(CliCode.REGISTRATION_NOW_CLOSED).subject(file.toString()).build());
     }
     note(notes, "listeners", present.listeners(), wanted.listeners());
     note(notes, "limits", present.limits(), wanted.limits());

@@ -83,7 +83,8 @@ final class RunningGateway {
             parts(),
             RouteTables.of(demo.with(start.configuration().routes()), names),
             start.clock());
-    this.follower = new Follower(start, new Follower.Parts(data, certificate, gateway, demo));
+    this.follower =
+        new Follower(start, new Follower.Parts(data, certificate, gateway, demo, signIn));
     this.server = endings.add(listen());
   }
 

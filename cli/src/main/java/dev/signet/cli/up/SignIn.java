@@ -70,6 +70,16 @@ final class SignIn implements AutoCloseable {
             new AuthService.Ground(data.database(), data.keyring(), start.clock())));
   }
 
+  /** Lets strangers make accounts from the next request on, or no more. */
+  void allowRegistration(boolean allowed) {
+    service.signIn().registration().allow(allowed);
+  }
+
+  /** Whether strangers may make accounts. */
+  boolean isRegistrationAllowed() {
+    return service.signIn().registration().isOpen();
+  }
+
   Accounts accounts() {
     return service.accounts();
   }

@@ -83,6 +83,36 @@ class ReloadTest {
   }
 
   @Test
+  void anOwnApplicationBesideTheDemonstrationClosesRegistrationAtOnce() throws Exception {
+    Path data = folder.resolve("data");
+    String upstream = "http://127.0.0.1:" + app.getAddress().getPort();
+    try (RunningSignet signet = RunningSignet.start(data);
+        TrustingClient client = new TrustingClient(signet.rootPem(), HttpClient.Version.HTTP_2)) {
+      Account.registered(signet, client, "ada");
+      Completed added = signet.command("route", "add", "shop", upstream);
+      assertThat(added.succeeded().err()).contains("Strangers can no longer make accounts");
+      assertThat(new Account(signet, client, "bob").register().statusCode()).isEqualTo(403);
+      assertThat(client.get(signet.url("/auth/login")).body()).doesNotContain("/auth/register");
+      new Account(signet, client, "ada").tokens();
+      signet.command("route", "remove", "shop").succeeded();
+      Account.registered(signet, client, "cyd");
+      Path settings = data.resolve("signet.toml");
+      Files.writeString(settings, "registration = \"closed\"\n" + Files.readString(settings));
+      awaitRefusedRegistration(new Account(signet, client, "dan"));
+    }
+  }
+
+  private static void awaitRefusedRegistration(Account account) {
+    for (int i = 0; i < 100; i++) {
+      if (account.register().statusCode() == 403) {
+        return;
+      }
+      sleep(100);
+    }
+    throw new AssertionError("registration stays open");
+  }
+
+  @Test
   void aRequestInFlightIsFinishedWhenItIsAskedToStop() throws Exception {
     AtomicBoolean entered = new AtomicBoolean();
     app.createContext(
