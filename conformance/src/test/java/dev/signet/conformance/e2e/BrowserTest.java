@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +36,7 @@ class BrowserTest {
 
   @Test
   void aPersonSignsInIsToldWhichRoleIsMissingGetsItSeesThePageAndSignsOut() throws IOException {
-    try (WebDriver browser = new WebDriver(trustingHome())) {
+    try (WebDriver browser = new WebDriver(WebDriver.homeTrusting(folder, signet.rootPem()))) {
       assertThat(browser.open(signet.url("/premium/workout"))).isEmpty();
       assertThat(browser.address()).contains("/auth/login?");
       browser.screenshot(SCREENSHOTS.resolve("1-login.png"));
@@ -73,8 +71,43 @@ class BrowserTest {
   }
 
   @Test
+  void aPersonChangesThePasswordAndALostOneIsSetByALink() throws IOException {
+    signet.commandWith(PASSWORD + "\n", "user", "add", "bea", "--password-stdin").succeeded();
+    try (WebDriver browser = new WebDriver(WebDriver.homeTrusting(folder, signet.rootPem()))) {
+      browser.open(signet.url("/auth/password"));
+      signIn(browser, "bea", PASSWORD);
+      assertThat(browser.arrival("/auth/password")).endsWith("/auth/password");
+      browser.type("input[name=current_password]", "wrong-password-entirely");
+      browser.type("input[name=new_password]", "second " + PASSWORD);
+      browser.click("button[type=submit]");
+      assertThat(browser.textWith("is wrong")).contains("The current password is wrong");
+      browser.screenshot(SCREENSHOTS.resolve("9-password-refused.png"));
+      browser.type("input[name=current_password]", PASSWORD);
+      browser.type("input[name=new_password]", "second " + PASSWORD);
+      browser.click("button[type=submit]");
+      assertThat(browser.textWith("is changed")).contains("Your password is changed");
+      browser.screenshot(SCREENSHOTS.resolve("10-password-changed.png"));
+      String link = signet.command("user", "link", "bea").succeeded().out().strip();
+      browser.open(java.net.URI.create(link));
+      assertThat(browser.text()).contains("bea");
+      browser.type("input[name=password]", "third " + PASSWORD);
+      browser.click("button[type=submit]");
+      assertThat(browser.textWith("Your password is set")).contains("Your password is set");
+      signIn(browser, "bea", "third " + PASSWORD);
+      browser.arrival("/");
+      assertThat(browser.cookies()).contains("__Host-signet");
+    }
+  }
+
+  private static void signIn(WebDriver browser, String name, String password) {
+    browser.type("input[name=username]", name);
+    browser.type("input[name=password]", password);
+    browser.click("button[type=submit]");
+  }
+
+  @Test
   void theSetupLinkMakesTheFirstAdministratorOnce() throws IOException {
-    try (WebDriver browser = new WebDriver(trustingHome())) {
+    try (WebDriver browser = new WebDriver(WebDriver.homeTrusting(folder, signet.rootPem()))) {
       java.net.URI link = java.net.URI.create((String) signet.await("setup").get("url"));
       assertThat(browser.open(link)).isEmpty();
       browser.screenshot(SCREENSHOTS.resolve("6-setup.png"));
@@ -98,29 +131,5 @@ class BrowserTest {
       browser.open(signet.url("/auth/login"));
       assertThat(browser.text()).contains("ERR_CERT_AUTHORITY_INVALID");
     }
-  }
-
-  private Path trustingHome() throws IOException {
-    Path home = Files.createTempDirectory(folder, "home");
-    Path database = Files.createDirectories(home.resolve(".pki/nssdb"));
-    String name = "sql:" + database;
-    run(List.of("certutil", "-N", "--empty-password", "-d", name));
-    run(
-        List.of(
-            "certutil",
-            "-A",
-            "-d",
-            name,
-            "-t",
-            "C,,",
-            "-n",
-            "signet",
-            "-i",
-            signet.rootPem().toString()));
-    return home;
-  }
-
-  private void run(List<String> command) {
-    Completed.of(folder, Map.of(), command).succeeded();
   }
 }

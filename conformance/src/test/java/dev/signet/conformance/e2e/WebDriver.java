@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 final class WebDriver implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
   /** A browser that asks nobody outside this machine for anything. */
@@ -63,6 +65,22 @@ final class WebDriver implements AutoCloseable {
     }
   }
 
+  /** A home folder in whose list of authorities this root is. */
+  static Path homeTrusting(Path folder, Path rootPem) {
+    try {
+      Path home = Files.createTempDirectory(folder, "home");
+      String database = "sql:" + Files.createDirectories(home.resolve(".pki/nssdb"));
+      List<String> make = List.of("certutil", "-N", "--empty-password", "-d", database);
+      Completed.of(folder, Map.of(), make).succeeded();
+      List<String> add = new ArrayList<>(List.of("certutil", "-A", "-d", database, "-t", "C,,"));
+      add.addAll(List.of("-n", "signet", "-i", rootPem.toString()));
+      Completed.of(folder, Map.of(), add).succeeded();
+      return home;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Goes to an address; empty where it loaded, otherwise the browser's error text. */
   String open(URI url) {
     HttpResponse<String> response =
@@ -96,6 +114,21 @@ final class WebDriver implements AutoCloseable {
 
   String text() {
     return (String) value(call("GET", element("body", "/text"), ""));
+  }
+
+  /** The page's text once it contains this, or what it has after a while. */
+  String textWith(String part) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    String text = text();
+    while (!text.contains(part) && System.nanoTime() < deadline) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      text = text();
+    }
+    return text;
   }
 
   void type(String selector, String text) {
