@@ -48,12 +48,27 @@ public final class AlertMapping {
           RECORD_SIZE_LIMIT_TOO_SMALL,
           CURVE_TYPE_UNKNOWN ->
           Alert.ILLEGAL_PARAMETER;
+      case RECORD_VERSION_WRONG,
+          HTTP_REQUEST_INSTEAD,
+          PROXY_REQUEST_INSTEAD,
+          HTTP_RESPONSE_INSTEAD,
+          SSL2_HELLO ->
+          Alert.PROTOCOL_VERSION;
+      case MESSAGE_TOO_LONG -> Alert.ILLEGAL_PARAMETER;
       case MESSAGE_TYPE_UNKNOWN -> Alert.UNEXPECTED_MESSAGE;
     };
   }
 
   private static Alert alert(PeerMisbehaved code) {
     return switch (code) {
+      case RECORD_FORGED -> Alert.BAD_RECORD_MAC;
+      case RECORD_TOO_LONG -> Alert.RECORD_OVERFLOW;
+      case RECORD_TYPE_UNKNOWN,
+          RECORD_OUTER_TYPE_WRONG,
+          RECORD_WITHOUT_TYPE,
+          EMPTY_RECORDS_TOO_MANY,
+          EARLY_DATA_TOO_LONG ->
+          Alert.UNEXPECTED_MESSAGE;
       case MESSAGE_UNEXPECTED -> Alert.UNEXPECTED_MESSAGE;
       case EXTENSION_MISPLACED -> Alert.ILLEGAL_PARAMETER;
       case EXTENSION_UNSOLICITED -> Alert.UNSUPPORTED_EXTENSION;
@@ -87,7 +102,7 @@ public final class AlertMapping {
 
   private static Alert alert(EngineMisuse code) {
     return switch (code) {
-      case CALL_OUT_OF_ORDER, SIGNING_FAILED -> Alert.INTERNAL_ERROR;
+      case CALL_OUT_OF_ORDER, SIGNING_FAILED, RECORD_LIMIT_REACHED -> Alert.INTERNAL_ERROR;
     };
   }
 }

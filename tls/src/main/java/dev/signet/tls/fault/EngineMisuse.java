@@ -7,6 +7,8 @@ import dev.signet.explain.Severity;
 
 /** The engine is used or configured wrongly on this side. */
 public enum EngineMisuse implements FaultCode {
+  /** More records than one key may protect. */
+  RECORD_LIMIT_REACHED,
   /** A method was called in a state that does not admit it. */
   CALL_OUT_OF_ORDER,
   /** The private key of this side cannot make the signature. */

@@ -7,6 +7,18 @@ import dev.signet.explain.Severity;
 
 /** A message of the peer that does not have the form that its definition gives it. */
 public enum InvalidMessage implements FaultCode {
+  /** Bytes that are no record of TLS. */
+  RECORD_VERSION_WRONG,
+  /** A request of HTTP without TLS. */
+  HTTP_REQUEST_INSTEAD,
+  /** A request to a proxy of HTTP. */
+  PROXY_REQUEST_INSTEAD,
+  /** An answer of HTTP without TLS. */
+  HTTP_RESPONSE_INSTEAD,
+  /** A hello in the form of SSL 2. */
+  SSL2_HELLO,
+  /** A handshake message that is longer than this side takes. */
+  MESSAGE_TOO_LONG,
   /** A field reaches beyond the end of what holds it. */
   MESSAGE_CUT_OFF,
   /** Bytes follow where the definition ends. */

@@ -7,6 +7,20 @@ import dev.signet.explain.Severity;
 
 /** A message of the peer that can be read, but breaks a rule of the protocol. */
 public enum PeerMisbehaved implements FaultCode {
+  /** A record that was not sealed with the key that both sides have. */
+  RECORD_FORGED,
+  /** A record that is longer than it may be, or holds more. */
+  RECORD_TOO_LONG,
+  /** A record of a type that TLS does not have, or not there. */
+  RECORD_TYPE_UNKNOWN,
+  /** A protected record of TLS 1.3 that shows another type on its outside. */
+  RECORD_OUTER_TYPE_WRONG,
+  /** A protected record of TLS 1.3 that holds nothing but zeros. */
+  RECORD_WITHOUT_TYPE,
+  /** Records without content, one after the other. */
+  EMPTY_RECORDS_TOO_MANY,
+  /** More early data than this server skips. */
+  EARLY_DATA_TOO_LONG,
   /** A message that does not belong there. */
   MESSAGE_UNEXPECTED,
   /** An extension that is not defined for its message. */

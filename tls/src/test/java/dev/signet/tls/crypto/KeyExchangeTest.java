@@ -72,8 +72,7 @@ class KeyExchangeTest {
       assertThatThrownBy(() -> primitives.answer(group, wrong, random))
           .isInstanceOfSatisfying(
               TlsFault.class,
-              fault ->
-                  assertThat(fault.code()).isEqualTo(PeerMisbehaved.KEY_SHARE_LENGTH_WRONG));
+              fault -> assertThat(fault.code()).isEqualTo(PeerMisbehaved.KEY_SHARE_LENGTH_WRONG));
     }
   }
 
