@@ -7,12 +7,14 @@ module dev.signet.tls {
   requires static transitive org.jspecify;
   requires transitive dev.signet.explain;
 
+  exports dev.signet.tls;
   exports dev.signet.tls.crypto;
   exports dev.signet.tls.extension;
   exports dev.signet.tls.fault;
   exports dev.signet.tls.key;
   exports dev.signet.tls.message;
   exports dev.signet.tls.record;
+  exports dev.signet.tls.session;
   exports dev.signet.tls.suite;
   exports dev.signet.tls.wire;
 }

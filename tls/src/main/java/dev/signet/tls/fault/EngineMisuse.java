@@ -12,7 +12,9 @@ public enum EngineMisuse implements FaultCode {
   /** A method was called in a state that does not admit it. */
   CALL_OUT_OF_ORDER,
   /** The private key of this side cannot make the signature. */
-  SIGNING_FAILED;
+  SIGNING_FAILED,
+  /** A signer, verifier or selector threw. */
+  ANSWER_FAILED;
 
   @Override
   public Severity severity() {

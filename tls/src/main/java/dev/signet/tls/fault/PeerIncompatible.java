@@ -16,7 +16,11 @@ public enum PeerIncompatible implements FaultCode {
   /** No signature scheme in common. */
   SCHEME_UNMATCHED,
   /** No application protocol in common (RFC 7301). */
-  PROTOCOL_UNMATCHED;
+  PROTOCOL_UNMATCHED,
+  /** There is nothing for the name that the client asks for. */
+  SERVER_NAME_UNKNOWN,
+  /** No certificate fits what the client can check. */
+  CERTIFICATE_UNSUITABLE;
 
   @Override
   public Severity severity() {

@@ -36,7 +36,67 @@ public enum PeerMisbehaved implements FaultCode {
   /** A key share that leads to a secret that anybody knows. */
   KEY_SHARE_WEAK,
   /** A signature by a scheme that the certificate's key cannot make. */
-  SIGNATURE_SCHEME_UNFIT;
+  SIGNATURE_SCHEME_UNFIT,
+  /** A change_cipher_spec at the wrong time. */
+  CHANGE_CIPHER_SPEC_UNEXPECTED,
+  /** A change_cipher_spec that is not the one byte 1. */
+  CHANGE_CIPHER_SPEC_MALFORMED,
+  /** Handshake bytes follow where new keys begin. */
+  KEY_CHANGE_INSIDE_MESSAGES,
+  /** The client came down to an older version than both speak. */
+  FALLBACK_WITHOUT_NEED,
+  /** A TLS 1.3 hello that offers compression. */
+  COMPRESSION_OFFERED,
+  /** The server chose a compression. */
+  COMPRESSION_SELECTED,
+  /** A key share of a group that was not offered. */
+  KEY_SHARE_NOT_OFFERED,
+  /** The second hello has not the one share that was asked for. */
+  RETRY_SHARE_WRONG,
+  /** The second hello differs in what must stay. */
+  RETRIED_HELLO_CHANGED,
+  /** A HelloRetryRequest that asks for nothing. */
+  RETRY_WITHOUT_CHANGE,
+  /** A HelloRetryRequest for a group that was not offered, or whose share was sent. */
+  RETRY_GROUP_WRONG,
+  /** The ServerHello is not what the HelloRetryRequest announced. */
+  RETRY_NOT_KEPT,
+  /** The session id does not come back. */
+  SESSION_ID_NOT_ECHOED,
+  /** The server chose a suite that was not offered. */
+  SUITE_NOT_OFFERED,
+  /** The server chose a version that was not offered that way. */
+  VERSION_NOT_OFFERED,
+  /** A server that speaks TLS 1.3 was brought down. */
+  DOWNGRADE_DETECTED,
+  /** The server chose a key that was not offered. */
+  PSK_NOT_OFFERED,
+  /** The server uses a key with a suite of another hash. */
+  PSK_HASH_WRONG,
+  /** A PSK binder that does not hold. */
+  BINDER_WRONG,
+  /** A certificate message for another request. */
+  CERTIFICATE_CONTEXT_WRONG,
+  /** A server without a certificate. */
+  SERVER_CERTIFICATE_EMPTY,
+  /** A signature of a scheme that was not offered. */
+  SCHEME_NOT_OFFERED,
+  /** A handshake signature that does not hold. */
+  SIGNATURE_WRONG,
+  /** A Finished that does not hold. */
+  FINISHED_WRONG,
+  /** The server chose an application protocol that was not offered. */
+  PROTOCOL_NOT_OFFERED,
+  /** Application data during the handshake. */
+  DATA_UNEXPECTED,
+  /** Another record inside a handshake message. */
+  MESSAGE_INTERRUPTED,
+  /** An alert that is not one. */
+  ALERT_MALFORMED,
+  /** More warnings than anybody needs. */
+  WARNINGS_TOO_MANY,
+  /** More key updates than anybody needs. */
+  KEY_UPDATES_TOO_MANY;
 
   @Override
   public Severity severity() {

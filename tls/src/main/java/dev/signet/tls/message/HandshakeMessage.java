@@ -25,12 +25,11 @@ public sealed interface HandshakeMessage
         EndOfEarlyData,
         FinishedMessage,
         HelloRequest12,
-        HelloRetryRequest,
         KeyUpdate,
         MessageHash,
         NewSessionTicket12,
         NewSessionTicket13,
-        ServerHello,
+        ServerGreeting,
         ServerHelloDone12,
         ServerKeyExchange12 {
   /** The length of type and length that stand before each body. */

@@ -15,7 +15,7 @@ import dev.signet.tls.wire.WireWriter;
  */
 public record HelloRetryRequest(
     int legacyVersion, Bytes sessionId, int cipherSuite, int compression, ExtensionBlock extensions)
-    implements HandshakeMessage {
+    implements ServerGreeting {
   /** The random value that tells it from a ServerHello (RFC 9846 section 4.1.3). */
   public static final Bytes RANDOM =
       Bytes.fromHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");

@@ -31,9 +31,9 @@ public record ServerHello(
     int cipherSuite,
     int compression,
     ExtensionBlock extensions)
-    implements HandshakeMessage {
+    implements ServerGreeting {
   /** Reads a body up to its end: a ServerHello, or a HelloRetryRequest by its random value. */
-  public static HandshakeMessage readEither(WireReader body) throws TlsFault {
+  public static ServerGreeting readEither(WireReader body) throws TlsFault {
     int version = body.u16();
     Bytes random = body.bytes(ClientHello.RANDOM_LENGTH);
     Bytes sessionId = body.opaque8(0, ClientHello.MAX_SESSION_ID);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.suite;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The versions that Signet speaks, oldest first, so that {@code compareTo} means newer. */
@@ -16,6 +17,11 @@ public enum ProtocolVersion {
   ProtocolVersion(int code, String label) {
     this.code = code;
     this.label = label;
+  }
+
+  /** All, TLS 1.3 first. */
+  public static List<ProtocolVersion> newestFirst() {
+    return List.of(TLS13, TLS12);
   }
 
   /** The version that has this code point, or null where Signet does not speak it. */

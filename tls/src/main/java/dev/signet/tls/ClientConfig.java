@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls;
+
+import java.util.List;
+
+/**
+ * All that a client's engines share. Immutable, for any number of connections at a time.
+ *
+ * @param parameters what is spoken
+ * @param environment what the engine does not have of its own
+ * @param verifier judges the server
+ * @param credentials what is shown where the server asks
+ * @param sessions where resumable sessions are kept
+ * @param policy the remaining choices
+ */
+public record ClientConfig(
+    Parameters parameters,
+    Environment environment,
+    PeerVerifier verifier,
+    ClientCredentials credentials,
+    ClientSessions sessions,
+    ClientPolicy policy) {
+  /** With standard settings, without a certificate of its own and without resumption. */
+  public static ClientConfig of(PeerVerifier verifier) {
+    Environment environment = Environment.standard();
+    return new ClientConfig(
+        Parameters.standard(environment.primitives()),
+        environment,
+        verifier,
+        ClientCredentials.none(),
+        ClientSessions.none(),
+        ClientPolicy.STANDARD);
+  }
+
+  /** The same with other parameters. */
+  public ClientConfig withParameters(Parameters other) {
+    return new ClientConfig(other, environment, verifier, credentials, sessions, policy);
+  }
+
+  /** The same in another environment. */
+  public ClientConfig withEnvironment(Environment other) {
+    return new ClientConfig(parameters, other, verifier, credentials, sessions, policy);
+  }
+
+  /** The same with something to show. */
+  public ClientConfig withCredentials(ClientCredentials other) {
+    return new ClientConfig(parameters, environment, verifier, other, sessions, policy);
+  }
+
+  /** The same with a place for sessions. */
+  public ClientConfig withSessions(ClientSessions other) {
+    return new ClientConfig(parameters, environment, verifier, credentials, other, policy);
+  }
+
+  /** The same with another policy. */
+  public ClientConfig withPolicy(ClientPolicy other) {
+    return new ClientConfig(parameters, environment, verifier, credentials, sessions, other);
+  }
+
+  /** The same with application protocols offered. */
+  public ClientConfig withApplicationProtocols(List<String> protocols) {
+    return withPolicy(policy.withApplicationProtocols(protocols));
+  }
+}

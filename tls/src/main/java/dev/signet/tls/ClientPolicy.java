@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls;
+
+import java.util.List;
+
+/**
+ * A client's choices beyond its parameters.
+ *
+ * @param applicationProtocols ALPN (RFC 7301), most wanted first; empty offers none
+ * @param grease whether reserved values are sprinkled in, so that servers stay tolerant (RFC 8701)
+ * @param stapleWanted whether an OCSP response is asked for (RFC 6066, 8)
+ * @param postHandshakeAuthentication whether the server may ask for a certificate later
+ * @param extendedMasterSecretRequired whether TLS 1.2 without RFC 7627 is refused
+ * @param recordSizeLimit how much plaintext a record from the peer may hold (RFC 8449), 64 to 16384
+ */
+public record ClientPolicy(
+    List<String> applicationProtocols,
+    boolean grease,
+    boolean stapleWanted,
+    boolean postHandshakeAuthentication,
+    boolean extendedMasterSecretRequired,
+    int recordSizeLimit) {
+  /** RFC 9846, 5.1: what a record may hold where nothing smaller was agreed on. */
+  public static final int FULL_RECORD = 16384;
+
+  /** No ALPN; GREASE; a staple is welcome; strict. */
+  public static final ClientPolicy STANDARD =
+      new ClientPolicy(List.of(), true, true, false, true, FULL_RECORD);
+
+  /** Copies the protocols. */
+  public ClientPolicy {
+    applicationProtocols = List.copyOf(applicationProtocols);
+  }
+
+  /** The same with application protocols. */
+  public ClientPolicy withApplicationProtocols(List<String> protocols) {
+    return new ClientPolicy(
+        protocols,
+        grease,
+        stapleWanted,
+        postHandshakeAuthentication,
+        extendedMasterSecretRequired,
+        recordSizeLimit);
+  }
+}

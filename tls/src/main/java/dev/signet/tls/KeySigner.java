@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls;
+
+import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.KeyKind;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * Signs with a private key of this process, which is held ready: nothing is decrypted or looked up
+ * in a handshake.
+ */
+public final class KeySigner implements Signer {
+  private final PrivateKey key;
+  private final Primitives primitives;
+  private final List<SignatureScheme> schemes;
+
+  private KeySigner(PrivateKey key, Primitives primitives, List<SignatureScheme> schemes) {
+    this.key = key;
+    this.primitives = primitives;
+    this.schemes = schemes;
+  }
+
+  /**
+   * A signer of all schemes that the key can do.
+   *
+   * @param publicKey the other half, which says what kind of key it is
+   * @throws IllegalArgumentException for a key that no scheme of TLS fits
+   */
+  public static KeySigner of(PrivateKey key, PublicKey publicKey, Primitives primitives) {
+    KeyKind kind = KeyKind.of(publicKey);
+    List<SignatureScheme> schemes =
+        kind == null
+            ? List.of()
+            : Stream.of(SignatureScheme.values()).filter(each -> fits(each, kind)).toList();
+    if (schemes.isEmpty()) {
+      throw new IllegalArgumentException("TLS has no signatures by " + publicKey.getAlgorithm());
+    }
+    return new KeySigner(key, primitives, schemes);
+  }
+
+  private static boolean fits(SignatureScheme scheme, KeyKind kind) {
+    // TLS 1.2 would let an ECDSA key of any curve sign with any hash; the one that TLS 1.3 pairs
+    // with
+    // its curve is the right one there as well.
+    return scheme.fits(kind, ProtocolVersion.TLS13)
+        || (kind == KeyKind.RSA && scheme.fits(kind, ProtocolVersion.TLS12));
+  }
+
+  @Override
+  public List<SignatureScheme> schemes() {
+    return schemes;
+  }
+
+  @Override
+  public Answer<byte[]> sign(SignatureScheme scheme, byte[] content) {
+    try {
+      return Answer.ready(primitives.sign(scheme, key, content));
+    } catch (TlsFault e) {
+      return new Answer.Later<>(CompletableFuture.failedFuture(e));
+    }
+  }
+
+  /** Does not print the key. */
+  @Override
+  public String toString() {
+    return "KeySigner" + schemes;
+  }
+}

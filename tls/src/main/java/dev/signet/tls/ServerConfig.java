@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls;
+
+/**
+ * All that a server's engines share. Immutable, for any number of connections at a time.
+ *
+ * @param parameters what is spoken
+ * @param environment what the engine does not have of its own
+ * @param credentials chooses what is shown
+ * @param sessions how connections are resumed
+ * @param policy the remaining choices
+ */
+public record ServerConfig(
+    Parameters parameters,
+    Environment environment,
+    CredentialSelector credentials,
+    ServerSessions sessions,
+    ServerPolicy policy) {
+  /** With standard settings and without resumption. */
+  public static ServerConfig of(CredentialSelector credentials) {
+    Environment environment = Environment.standard();
+    return new ServerConfig(
+        Parameters.standard(environment.primitives()),
+        environment,
+        credentials,
+        ServerSessions.none(),
+        ServerPolicy.STANDARD);
+  }
+
+  /** The same with other parameters. */
+  public ServerConfig withParameters(Parameters other) {
+    return new ServerConfig(other, environment, credentials, sessions, policy);
+  }
+
+  /** The same in another environment. */
+  public ServerConfig withEnvironment(Environment other) {
+    return new ServerConfig(parameters, other, credentials, sessions, policy);
+  }
+
+  /** The same with another way to resume. */
+  public ServerConfig withSessions(ServerSessions other) {
+    return new ServerConfig(parameters, environment, credentials, other, policy);
+  }
+
+  /** The same with another policy. */
+  public ServerConfig withPolicy(ServerPolicy other) {
+    return new ServerConfig(parameters, environment, credentials, sessions, other);
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls;
+
+/**
+ * A server's choices beyond its parameters.
+ *
+ * @param suiteOrder whose order of cipher suites counts
+ * @param extendedMasterSecretRequired whether TLS 1.2 without RFC 7627 is refused
+ * @param recordSizeLimit how much plaintext a record from the peer may hold (RFC 8449), 64 to 16384
+ */
+public record ServerPolicy(
+    SuiteOrder suiteOrder, boolean extendedMasterSecretRequired, int recordSizeLimit) {
+  /** The client's order, since it knows whether it has AES instructions; strict otherwise. */
+  public static final ServerPolicy STANDARD =
+      new ServerPolicy(SuiteOrder.CLIENT, true, ClientPolicy.FULL_RECORD);
+
+  /** Whose order counts. */
+  public enum SuiteOrder {
+    /** The client's. */
+    CLIENT,
+    /** The server's. */
+    SERVER
+  }
+}

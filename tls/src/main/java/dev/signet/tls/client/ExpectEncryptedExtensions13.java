@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.client;
+
+import dev.signet.tls.extension.CarrierMessage;
+import dev.signet.tls.extension.RecordSizeLimit;
+import dev.signet.tls.extension.SelectedProtocol;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.handshake.OfferedExtensions;
+import dev.signet.tls.handshake.ProtocolNames;
+import dev.signet.tls.message.EncryptedExtensions;
+import dev.signet.tls.message.HandshakeTypes;
+import dev.signet.tls.session.ResumableSession;
+import java.util.Optional;
+
+/** A client of TLS 1.3 that has the keys of the handshake. */
+final class ExpectEncryptedExtensions13 implements HandshakeState {
+  private final Progress13 progress;
+  private final Optional<ResumableSession> resumed;
+
+  ExpectEncryptedExtensions13(Progress13 progress, Optional<ResumableSession> resumed) {
+    this.progress = progress;
+    this.resumed = resumed;
+  }
+
+  @Override
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
+    EncryptedExtensions answer =
+        message.read13(EncryptedExtensions.class, HandshakeTypes.ENCRYPTED_EXTENSIONS);
+    OfferedExtensions.check(
+        progress.greeting().hello().extensions(),
+        answer.extensions(),
+        CarrierMessage.ENCRYPTED_EXTENSIONS);
+    String protocol = protocol(answer);
+    RecordSizeLimit limit = answer.extensions().find(RecordSizeLimit.class);
+    if (limit != null) {
+      // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.
+      flow.writer().limitPlaintext(limit.limit() - 1);
+    }
+    progress.transcript().add(message.whole());
+    return resumed.isPresent()
+        ? ExpectServerFinished13.resumed(progress, protocol, resumed.get())
+        : new ExpectServerCertificate13(progress, protocol);
+  }
+
+  private String protocol(EncryptedExtensions answer) throws TlsFault {
+    SelectedProtocol selected = answer.extensions().find(SelectedProtocol.class);
+    if (selected == null) {
+      return "";
+    }
+    String protocol = ProtocolNames.text(selected.name());
+    // RFC 7301, 3.1: the server selects one of those that the client offers.
+    if (!progress.greeting().applicationProtocols().contains(protocol)) {
+      throw PeerMisbehaved.PROTOCOL_NOT_OFFERED.toFault(
+          progress.greeting().applicationProtocols().toString(), protocol);
+    }
+    return protocol;
+  }
+
+  @Override
+  public HandshakeState changeCipherSpec(Flow flow) {
+    return this;
+  }
+}

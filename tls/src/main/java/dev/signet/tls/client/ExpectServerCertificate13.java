@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.client;
+
+import dev.signet.tls.extension.CarrierMessage;
+import dev.signet.tls.extension.ExtensionTypes;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.handshake.OfferedExtensions;
+import dev.signet.tls.message.Certificate13;
+import dev.signet.tls.message.CertificateRequest13;
+import dev.signet.tls.message.HandshakeTypes;
+import java.util.Optional;
+
+/** A client of TLS 1.3 that waits for the server's certificate, or for its wish for ours. */
+final class ExpectServerCertificate13 implements HandshakeState {
+  private final Progress13 progress;
+  private final String protocol;
+  private final Optional<CertificateRequest13> request;
+
+  ExpectServerCertificate13(Progress13 progress, String protocol) {
+    this(progress, protocol, Optional.empty());
+  }
+
+  private ExpectServerCertificate13(
+      Progress13 progress, String protocol, Optional<CertificateRequest13> request) {
+    this.progress = progress;
+    this.protocol = protocol;
+    this.request = request;
+  }
+
+  @Override
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
+    boolean asks = message.type() == HandshakeTypes.CERTIFICATE_REQUEST;
+    return asks && request.isEmpty() ? asked(message) : certificate(message);
+  }
+
+  private HandshakeState asked(InboundMessage message) throws TlsFault {
+    CertificateRequest13 asked =
+        message.read13(CertificateRequest13.class, HandshakeTypes.CERTIFICATE_REQUEST);
+    // RFC 9846, 4.3.2: the context is empty within the handshake, and signature_algorithms has to
+    // be there.
+    if (!asked.requestContext().isEmpty()) {
+      throw PeerMisbehaved.CERTIFICATE_CONTEXT_WRONG.toFault("", asked.requestContext().hex());
+    }
+    if (!asked.extensions().has(ExtensionTypes.SIGNATURE_ALGORITHMS)) {
+      throw PeerMisbehaved.EXTENSION_MISSING.toFault("signature_algorithms", "none");
+    }
+    progress.transcript().add(message.whole());
+    return new ExpectServerCertificate13(progress, protocol, Optional.of(asked));
+  }
+
+  private HandshakeState certificate(InboundMessage message) throws TlsFault {
+    Certificate13 certificate = message.read13(Certificate13.class, HandshakeTypes.CERTIFICATE);
+    if (!certificate.requestContext().isEmpty()) {
+      throw PeerMisbehaved.CERTIFICATE_CONTEXT_WRONG.toFault(
+          "", certificate.requestContext().hex());
+    }
+    // RFC 9846, 4.4.2.4: "If the server supplies an empty Certificate message, the client MUST
+    // abort the handshake with a decode_error alert."
+    if (certificate.entries().isEmpty()) {
+      throw PeerMisbehaved.SERVER_CERTIFICATE_EMPTY.toFault();
+    }
+    for (Certificate13.Entry entry : certificate.entries()) {
+      OfferedExtensions.check(
+          progress.greeting().hello().extensions(), entry.extensions(), CarrierMessage.CERTIFICATE);
+    }
+    progress.transcript().add(message.whole());
+    return new ExpectServerVerify13(progress, protocol, request, certificate);
+  }
+
+  @Override
+  public HandshakeState changeCipherSpec(Flow flow) {
+    return this;
+  }
+}

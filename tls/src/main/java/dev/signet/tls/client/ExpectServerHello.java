@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.client;
+
+import dev.signet.tls.extension.SelectedVersion;
+import dev.signet.tls.fault.PeerIncompatible;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.DowngradeSentinel;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.key.Transcript;
+import dev.signet.tls.message.HelloRetryRequest;
+import dev.signet.tls.message.ServerHello;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
+
+/** A client that has said hello. Learns which version is spoken. */
+final class ExpectServerHello implements HandshakeState {
+  private final Target target;
+  private final Greeting greeting;
+  private final Transcript transcript;
+
+  ExpectServerHello(Target target, Greeting greeting, Transcript transcript) {
+    this.target = target;
+    this.greeting = greeting;
+    this.transcript = transcript;
+  }
+
+  @Override
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
+    return switch (message.readServerHello()) {
+      case HelloRetryRequest retry ->
+          new HelloRetry(target, greeting, transcript).answer(retry, message, flow);
+      case ServerHello hello -> hello(hello, message, flow);
+    };
+  }
+
+  private HandshakeState hello(ServerHello hello, InboundMessage message, Flow flow)
+      throws TlsFault {
+    ProtocolVersion version = version(hello);
+    flow.speak(version, "the server's choice");
+    return switch (version) {
+      case TLS13 -> new ServerChoice13(target, greeting, transcript).accept(hello, message, flow);
+      case TLS12 -> {
+        checkDowngrade(hello.random());
+        throw PeerIncompatible.VERSION_UNMATCHED.toFault(
+            ProtocolVersion.TLS13.label(), version.label());
+      }
+    };
+  }
+
+  private ProtocolVersion version(ServerHello hello) throws TlsFault {
+    SelectedVersion selected = hello.extensions().find(SelectedVersion.class);
+    int code = selected == null ? hello.legacyVersion() : selected.version();
+    ProtocolVersion version = ProtocolVersion.of(code);
+    // RFC 9846, 4.2.1: a version below 1.3 must not come in this extension.
+    boolean misplaced = (version == ProtocolVersion.TLS13) != (selected != null);
+    if (version == null || !target.config().parameters().allows(version)) {
+      throw PeerIncompatible.VERSION_UNMATCHED.toFault(
+          target.config().parameters().versions().toString(), "0x" + Integer.toHexString(code));
+    }
+    if (misplaced) {
+      throw PeerMisbehaved.VERSION_NOT_OFFERED.toFault(
+          "supported_versions for TLS 1.3 alone", version.label());
+    }
+    return version;
+  }
+
+  /**
+   * RFC 9846, 4.1.3: "TLS 1.3 clients receiving a ServerHello indicating TLS 1.2 or below MUST
+   * check that the last 8 bytes are not equal to either of these values."
+   */
+  private void checkDowngrade(Bytes random) throws TlsFault {
+    if (target.config().parameters().allows(ProtocolVersion.TLS13)
+        && DowngradeSentinel.isIn(random)) {
+      throw PeerMisbehaved.DOWNGRADE_DETECTED.toFault(
+          ProtocolVersion.TLS13.label(), ProtocolVersion.TLS12.label());
+    }
+  }
+
+  @Override
+  public HandshakeState changeCipherSpec(Flow flow) throws TlsFault {
+    // RFC 9846, 5: with TLS 1.3 offered it may come at any time after our first hello.
+    if (target.config().parameters().allows(ProtocolVersion.TLS13)) {
+      return this;
+    }
+    return HandshakeState.super.changeCipherSpec(flow);
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.client;
+
+import dev.signet.tls.ClientConfig;
+import java.security.SecureRandom;
+
+/**
+ * Reserved values that mean nothing, so that servers do not forget to ignore what they do not know
+ * (RFC 8701). The same in both hellos of a connection.
+ *
+ * @param used whether they are sent at all
+ * @param suite a cipher suite
+ * @param group a group, with a share of one byte
+ * @param version a version
+ * @param extension an empty extension at the front
+ */
+record Grease(boolean used, int suite, int group, int version, int extension) {
+  private static final int VALUES = 16;
+  private static final int STEP = 0x1010;
+  private static final int FIRST = 0x0A0A;
+
+  static Grease of(ClientConfig config, SecureRandom random) {
+    if (!config.policy().grease()) {
+      return new Grease(false, 0, 0, 0, 0);
+    }
+    return new Grease(true, value(random), value(random), value(random), value(random));
+  }
+
+  /** RFC 8701, 2: {0A,0A}, {1A,1A} and so on. */
+  private static int value(SecureRandom random) {
+    return FIRST + STEP * random.nextInt(VALUES);
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.client;
+
+import dev.signet.tls.extension.Cookie;
+import dev.signet.tls.extension.RetryGroup;
+import dev.signet.tls.extension.SelectedVersion;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.key.Transcript;
+import dev.signet.tls.message.HelloRetryRequest;
+import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.suite.CipherSuite;
+import dev.signet.tls.suite.NamedGroup;
+import dev.signet.tls.suite.ProtocolVersion;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A client that is asked for another hello (RFC 9846, 4.1.4). */
+final class HelloRetry {
+  private final Target target;
+  private final Greeting greeting;
+  private final Transcript transcript;
+
+  HelloRetry(Target target, Greeting greeting, Transcript transcript) {
+    this.target = target;
+    this.greeting = greeting;
+    this.transcript = transcript;
+  }
+
+  HandshakeState answer(HelloRetryRequest retry, InboundMessage message, Flow flow)
+      throws TlsFault {
+    checkVersion(retry);
+    CipherSuite suite =
+        ServerChoice13.checkHello(
+            greeting, retry.sessionId(), retry.cipherSuite(), retry.compression());
+    NamedGroup group = group(retry);
+    Cookie cookie = retry.extensions().find(Cookie.class);
+    // "Clients MUST abort the handshake ... if the HelloRetryRequest would not result in any change
+    // in the ClientHello."
+    if (group == null && cookie == null) {
+      throw PeerMisbehaved.RETRY_WITHOUT_CHANGE.toFault("another group or a cookie", "neither");
+    }
+    flow.speak(ProtocolVersion.TLS13, "the server's choice");
+    flow.decide("retry", group == null ? "cookie" : group.label(), "the server asks for it");
+    transcript.begin(suite.hash());
+    transcript.replaceByMessageHash();
+    transcript.add(message.whole());
+    // RFC 9846, appendix D.4: before the second hello.
+    flow.sendChangeCipherSpec();
+    Greeting second = greeting.again(group, cookie, stillUsable(suite));
+    second.send(transcript, flow);
+    flow.flush();
+    return new ExpectRetriedServerHello(target, second, transcript, suite);
+  }
+
+  private void checkVersion(HelloRetryRequest retry) throws TlsFault {
+    SelectedVersion version = retry.extensions().find(SelectedVersion.class);
+    if (version == null) {
+      throw PeerMisbehaved.EXTENSION_MISSING.toFault("supported_versions", "none");
+    }
+    if (version.version() != ProtocolVersion.TLS13.code()
+        || !ClientStart.offers13(target.config())) {
+      throw PeerMisbehaved.VERSION_NOT_OFFERED.toFault(
+          ProtocolVersion.TLS13.label(), "0x" + Integer.toHexString(version.version()));
+    }
+  }
+
+  /**
+   * RFC 9846, 4.2.8: the group "corresponds to a group which was provided in the supported_groups
+   * extension in the original ClientHello" and "does not correspond to a group which was provided
+   * in the key_share extension".
+   */
+  private @Nullable NamedGroup group(HelloRetryRequest retry) throws TlsFault {
+    RetryGroup asked = retry.extensions().find(RetryGroup.class);
+    if (asked == null) {
+      return null;
+    }
+    NamedGroup group = NamedGroup.of(asked.group());
+    if (group == null
+        || !group.usableIn(ProtocolVersion.TLS13)
+        || !target.config().parameters().groups().contains(group)
+        || greeting.shares().find(asked.group()) != null) {
+      throw PeerMisbehaved.RETRY_GROUP_WRONG.toFault(
+          "another one of " + target.config().parameters().groups(),
+          "0x" + Integer.toHexString(asked.group()));
+    }
+    return group;
+  }
+
+  /** RFC 9846, 4.1.4: keys whose hash is not the suite's are left out of the second hello. */
+  private Optional<ResumableSession> stillUsable(CipherSuite suite) {
+    return greeting
+        .session()
+        .filter(
+            each -> each.version() == ProtocolVersion.TLS12 || each.suite().hash() == suite.hash());
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.handshake;
+
+import dev.signet.tls.ClientAuthentication;
+import dev.signet.tls.ConnectionFacts.Shown;
+import dev.signet.tls.Credential;
+import dev.signet.tls.Parameters;
+import dev.signet.tls.extension.CertificateAuthorities;
+import dev.signet.tls.extension.CertificateSchemes;
+import dev.signet.tls.extension.ExtensionBlock;
+import dev.signet.tls.extension.ExtensionTypes;
+import dev.signet.tls.extension.SignatureSchemes;
+import dev.signet.tls.extension.SignedTimestamps;
+import dev.signet.tls.extension.StatusResponse;
+import dev.signet.tls.message.Certificate13;
+import dev.signet.tls.message.CertificateRequest13;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.wire.Bytes;
+import dev.signet.tls.wire.CodePoints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages of TLS 1.3 that ask for and show certificates (RFC 9846, 4.3.2 and 4.4.2). */
+public final class CertificateMessages {
+  private CertificateMessages() {}
+
+  /** Asks for a certificate. */
+  public static CertificateRequest13 request13(
+      Bytes context, Parameters parameters, ClientAuthentication.Asked asked) {
+    ExtensionBlock.Builder extensions =
+        ExtensionBlock.builder()
+            .add(new SignatureSchemes(codes(parameters.schemes(), ProtocolVersion.TLS13)));
+    if (!parameters.certificateSchemes().isEmpty()) {
+      extensions.add(new CertificateSchemes(allCodes(parameters.certificateSchemes())));
+    }
+    if (!asked.authorities().isEmpty()) {
+      extensions.add(new CertificateAuthorities(asked.authorities()));
+    }
+    return new CertificateRequest13(context, extensions.build());
+  }
+
+  /**
+   * Shows a chain.
+   *
+   * @param asked the extensions of who reads it: what it did not ask for is not stapled
+   */
+  public static Certificate13 certificate13(
+      Bytes context, Credential credential, ExtensionBlock asked) {
+    List<Certificate13.Entry> entries = new ArrayList<>(credential.chain().size());
+    for (Bytes certificate : credential.chain()) {
+      ExtensionBlock extensions =
+          entries.isEmpty() ? stapled(credential, asked) : ExtensionBlock.EMPTY;
+      entries.add(new Certificate13.Entry(certificate, extensions));
+    }
+    return new Certificate13(context, entries);
+  }
+
+  /** What a side has shown by a credential. */
+  public static Shown shown(CredentialMatch match) {
+    Credential credential = match.credential();
+    return new Shown(
+        credential.kind(),
+        credential.chain(),
+        Optional.of(match.scheme()),
+        credential.ocspResponse(),
+        "");
+  }
+
+  /** The code points of schemes that a version has. */
+  public static CodePoints codes(List<SignatureScheme> schemes, ProtocolVersion version) {
+    return allCodes(schemes.stream().filter(scheme -> scheme.usableIn(version)).toList());
+  }
+
+  private static CodePoints allCodes(List<SignatureScheme> schemes) {
+    return CodePoints.of(schemes.stream().mapToInt(SignatureScheme::code).toArray());
+  }
+
+  private static ExtensionBlock stapled(Credential credential, ExtensionBlock asked) {
+    ExtensionBlock.Builder extensions = ExtensionBlock.builder();
+    if (!credential.ocspResponse().isEmpty() && asked.has(ExtensionTypes.STATUS_REQUEST)) {
+      extensions.add(new StatusResponse(credential.ocspResponse()));
+    }
+    if (!credential.timestamps().isEmpty() && asked.has(ExtensionTypes.SIGNED_TIMESTAMPS)) {
+      extensions.add(new SignedTimestamps(credential.timestamps()));
+    }
+    return extensions.build();
+  }
+}

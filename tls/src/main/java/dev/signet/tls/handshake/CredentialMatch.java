@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.handshake;
+
+import dev.signet.tls.Credential;
+import dev.signet.tls.fault.PeerIncompatible;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.SignatureScheme;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to show, and how to sign.
+ *
+ * @param credential what to show
+ * @param scheme one that its signer has and the peer accepts
+ */
+public record CredentialMatch(Credential credential, SignatureScheme scheme) {
+  /**
+   * The first credential that the peer can check.
+   *
+   * @param accepted the schemes that the peer accepts, in its order
+   * @throws TlsFault {@code handshake_failure} where there is none
+   */
+  public static CredentialMatch find(List<Credential> credentials, List<SignatureScheme> accepted)
+      throws TlsFault {
+    for (Credential credential : credentials) {
+      Optional<CredentialMatch> match = of(credential, accepted);
+      if (match.isPresent()) {
+        return match.get();
+      }
+    }
+    throw PeerIncompatible.SCHEME_UNMATCHED.toFault(
+        credentials.stream().map(each -> each.signer().schemes()).toList().toString(),
+        accepted.toString());
+  }
+
+  /** How to sign with a credential; empty where the peer accepts nothing that its key can do. */
+  public static Optional<CredentialMatch> of(
+      Credential credential, List<SignatureScheme> accepted) {
+    for (SignatureScheme scheme : credential.signer().schemes()) {
+      if (accepted.contains(scheme)) {
+        return Optional.of(new CredentialMatch(credential, scheme));
+      }
+    }
+    return Optional.empty();
+  }
+}

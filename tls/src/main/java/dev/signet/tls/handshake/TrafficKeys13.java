@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.handshake;
+
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.key.Exporter;
+import dev.signet.tls.key.TrafficSecret;
+import dev.signet.tls.message.HandshakeTypes;
+import dev.signet.tls.message.KeyUpdate;
+import dev.signet.tls.suite.CipherSuite;
+import org.jspecify.annotations.Nullable;
+
+/** The changing keys of a TLS 1.3 connection (RFC 9846, 4.6.3 and 7.2). */
+public final class TrafficKeys13 {
+  /** Without data in between nobody needs more; each costs us a key derivation. */
+  private static final int MAX_UPDATES_WITHOUT_DATA = 32;
+
+  private final CipherSuite suite;
+  private final Exporter exporter;
+  private TrafficSecret sending;
+  private TrafficSecret receiving;
+  private int updatesWithoutData;
+  private boolean answerWaits;
+
+  /** The first generation. */
+  public TrafficKeys13(
+      CipherSuite suite, Exporter exporter, TrafficSecret sending, TrafficSecret receiving) {
+    this.suite = suite;
+    this.exporter = exporter;
+    this.sending = sending;
+    this.receiving = receiving;
+  }
+
+  /** Takes the peer's KeyUpdate, and answers it where the peer asks for that. */
+  public void receive(InboundMessage message, Flow flow) throws TlsFault {
+    KeyUpdate update = message.read13(KeyUpdate.class, HandshakeTypes.KEY_UPDATE);
+    if (++updatesWithoutData > MAX_UPDATES_WITHOUT_DATA) {
+      throw PeerMisbehaved.KEY_UPDATES_TOO_MANY.toFault(
+          "at most " + MAX_UPDATES_WITHOUT_DATA, String.valueOf(updatesWithoutData));
+    }
+    receiving = receiving.next();
+    flow.protectReceiving(receiving.keys(suite));
+    // Several requests before our answer has left are answered once.
+    if (update.updateRequested() && !answerWaits) {
+      send(false, flow);
+      answerWaits = true;
+    }
+  }
+
+  /** Takes new keys for what we send. */
+  public void send(boolean requestPeer, Flow flow) throws TlsFault {
+    flow.send(new KeyUpdate(requestPeer));
+    sending = sending.next();
+    flow.protectSending(sending.keys(suite));
+  }
+
+  /** Our pending answer has left. */
+  public void flushed() {
+    answerWaits = false;
+  }
+
+  /** Data came: the counting begins anew. */
+  public void dataReceived() {
+    updatesWithoutData = 0;
+  }
+
+  /** What the client's messages after the handshake are authenticated with. */
+  public TrafficSecret sendingSecret() {
+    return sending;
+  }
+
+  /** Gives keys to a protocol above. */
+  public byte[] export(String label, byte @Nullable [] context, int length) {
+    return exporter.export(label, context, length);
+  }
+
+  /** Wipes all. */
+  public void wipe() {
+    sending.wipe();
+    receiving.wipe();
+    exporter.wipe();
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.server;
+
+import dev.signet.tls.ClientAuthentication;
+import dev.signet.tls.ConnectionFacts.Shown;
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.extension.CarrierMessage;
+import dev.signet.tls.extension.ExtensionBlock;
+import dev.signet.tls.fault.CertificateFault;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.ApplicationKeys13;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.handshake.OfferedExtensions;
+import dev.signet.tls.message.Certificate13;
+import dev.signet.tls.message.HandshakeTypes;
+
+/** A server of TLS 1.3 that has asked its client for a certificate. */
+final class ExpectClientCertificate13 implements HandshakeState {
+  private final ServerConfig config;
+  private final ServerAgreement13 agreement;
+  private final ApplicationKeys13 keys;
+  private final ClientAuthentication.Asked asked;
+
+  ExpectClientCertificate13(
+      ServerConfig config,
+      ServerAgreement13 agreement,
+      ApplicationKeys13 keys,
+      ClientAuthentication.Asked asked) {
+    this.config = config;
+    this.agreement = agreement;
+    this.keys = keys;
+    this.asked = asked;
+  }
+
+  @Override
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
+    Certificate13 certificate = message.read13(Certificate13.class, HandshakeTypes.CERTIFICATE);
+    // RFC 9846, 4.4.2: the context is empty within the handshake.
+    if (!certificate.requestContext().isEmpty()) {
+      throw PeerMisbehaved.CERTIFICATE_CONTEXT_WRONG.toFault(
+          "", certificate.requestContext().hex());
+    }
+    for (Certificate13.Entry entry : certificate.entries()) {
+      OfferedExtensions.check(ExtensionBlock.EMPTY, entry.extensions(), CarrierMessage.CERTIFICATE);
+    }
+    keys.transcript().add(message.whole());
+    if (!certificate.entries().isEmpty()) {
+      return new ExpectClientVerify13(config, agreement, keys, asked, certificate);
+    }
+    // RFC 9846, 4.4.2.4: "the server MAY ... abort the handshake with a certificate_required
+    // alert".
+    if (asked.required()) {
+      throw CertificateFault.CERTIFICATE_MISSING.toFault();
+    }
+    return new ExpectClientFinished13(config, agreement, keys, Shown.NOTHING);
+  }
+
+  @Override
+  public HandshakeState changeCipherSpec(Flow flow) {
+    return this;
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.server;
+
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.fault.PeerIncompatible;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.message.ClientHello;
+import dev.signet.tls.message.HandshakeTypes;
+import dev.signet.tls.suite.ProtocolVersion;
+
+/** A server before the first message. Decides which version is spoken. */
+public final class ExpectClientHello implements HandshakeState {
+  private final ServerConfig config;
+
+  /** The first state of a server. */
+  public ExpectClientHello(ServerConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
+    ClientHello hello = message.read13(ClientHello.class, HandshakeTypes.CLIENT_HELLO);
+    ProtocolVersion version = VersionSelection.select(hello, config.parameters());
+    flow.speak(version, "the highest that both sides speak");
+    return switch (version) {
+      case TLS13 -> new Greeting13(config, ClientOffer.read(hello, message), flow).begin();
+      case TLS12 ->
+          throw PeerIncompatible.VERSION_UNMATCHED.toFault(
+              ProtocolVersion.TLS13.label(), version.label());
+    };
+  }
+}

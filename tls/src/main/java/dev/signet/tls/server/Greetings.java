@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.signet.tls.ClientGreeting;
+import dev.signet.tls.Parameters;
+import dev.signet.tls.extension.ApplicationProtocols;
+import dev.signet.tls.extension.CertificateAuthorities;
+import dev.signet.tls.extension.CertificateSchemes;
+import dev.signet.tls.extension.ServerName;
+import dev.signet.tls.extension.SignatureSchemes;
+import dev.signet.tls.handshake.CertificateDemands;
+import dev.signet.tls.handshake.ProtocolNames;
+import dev.signet.tls.message.ClientHello;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.wire.Bytes;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads out of a ClientHello what a server chooses its certificate by. */
+final class Greetings {
+  private Greetings() {}
+
+  static ClientGreeting of(ClientHello hello, ProtocolVersion version, Parameters parameters) {
+    SignatureSchemes schemes = hello.extensions().find(SignatureSchemes.class);
+    CertificateSchemes chainSchemes = hello.extensions().find(CertificateSchemes.class);
+    List<SignatureScheme> common =
+        schemes == null
+            ? List.of()
+            : CertificateDemands.common(schemes.schemes(), version, parameters.schemes());
+    return new ClientGreeting(
+        version,
+        serverName(hello),
+        applicationProtocols(hello),
+        common,
+        // RFC 9846, 4.2.3: without signature_algorithms_cert the other list counts for both.
+        chainSchemes == null ? common : CertificateDemands.known(chainSchemes.schemes()),
+        authorities(hello));
+  }
+
+  static String serverName(ClientHello hello) {
+    ServerName name = hello.extensions().find(ServerName.class);
+    return name == null
+        ? ""
+        : new String(name.hostName().toArray(), US_ASCII).toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> applicationProtocols(ClientHello hello) {
+    ApplicationProtocols alpn = hello.extensions().find(ApplicationProtocols.class);
+    return alpn == null ? List.of() : ProtocolNames.texts(alpn);
+  }
+
+  private static List<Bytes> authorities(ClientHello hello) {
+    CertificateAuthorities authorities = hello.extensions().find(CertificateAuthorities.class);
+    return authorities == null ? List.of() : authorities.names();
+  }
+}

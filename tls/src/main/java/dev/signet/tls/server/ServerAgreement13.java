@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.server;
+
+import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.wire.Bytes;
+
+/**
+ * What a server of TLS 1.3 and its client have agreed on before the client's last flight.
+ *
+ * @param protocol what is spoken
+ * @param names who was asked for, and for what
+ * @param local what we have shown
+ * @param scope the rules under which a ticket of this connection counts
+ */
+record ServerAgreement13(
+    ConnectionFacts.Protocol protocol,
+    ConnectionFacts.Names names,
+    ConnectionFacts.Shown local,
+    Bytes scope) {}

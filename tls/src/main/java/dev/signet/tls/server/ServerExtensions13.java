@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.server;
+
+import dev.signet.tls.ClientPolicy;
+import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.ServerPolicy;
+import dev.signet.tls.extension.ExtensionBlock;
+import dev.signet.tls.extension.ExtensionTypes;
+import dev.signet.tls.extension.RecordSizeLimit;
+import dev.signet.tls.extension.SelectedProtocol;
+import dev.signet.tls.handshake.ProtocolNames;
+import dev.signet.tls.message.EncryptedExtensions;
+
+/** A server's EncryptedExtensions (RFC 9846, 4.3.1). */
+final class ServerExtensions13 {
+  private ServerExtensions13() {}
+
+  static EncryptedExtensions of(
+      ClientOffer offer, String protocol, ServerPolicy policy, Resumption resumption) {
+    ExtensionBlock.Builder extensions = ExtensionBlock.builder();
+    // RFC 6066, 3: the server that used the name says so, but not when it resumes.
+    if (!offer.serverName().isEmpty() && resumption == Resumption.NONE) {
+      extensions.mark(ExtensionTypes.SERVER_NAME);
+    }
+    if (!protocol.isEmpty()) {
+      extensions.add(new SelectedProtocol(ProtocolNames.bytes(protocol)));
+    }
+    // RFC 8449, 4: the limit in TLS 1.3 counts the content type's byte as well.
+    if (offer.extensions().has(ExtensionTypes.RECORD_SIZE_LIMIT)
+        && policy.recordSizeLimit() < ClientPolicy.FULL_RECORD) {
+      extensions.add(new RecordSizeLimit(policy.recordSizeLimit() + 1));
+    }
+    return new EncryptedExtensions(extensions.build());
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.server;
+
+import dev.signet.tls.ClientGreeting;
+import dev.signet.tls.CredentialChoice;
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.fault.PeerIncompatible;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.suite.ProtocolVersion;
+
+/**
+ * A server of TLS 1.3 that knows suite and group, and asks who it is to be: which certificate,
+ * which application protocols, and what it wants of the client.
+ */
+final class ServerHello13 {
+  private final ServerConfig config;
+  private final ClientOffer offer;
+  private final Exchange13 exchange;
+  private final Flow flow;
+
+  ServerHello13(ServerConfig config, ClientOffer offer, Exchange13 exchange, Flow flow) {
+    this.config = config;
+    this.offer = offer;
+    this.exchange = exchange;
+    this.flow = flow;
+  }
+
+  HandshakeState choose() throws TlsFault {
+    ClientGreeting greeting =
+        Greetings.of(offer.hello(), ProtocolVersion.TLS13, config.parameters());
+    return flow.await(config.credentials().choose(greeting), choice -> chosen(greeting, choice));
+  }
+
+  private HandshakeState chosen(ClientGreeting greeting, CredentialChoice choice) throws TlsFault {
+    return switch (choice) {
+      case CredentialChoice.UnknownName _ ->
+          throw PeerIncompatible.SERVER_NAME_UNKNOWN.toFault("", greeting.serverName());
+      case CredentialChoice.NoneSuitable _ ->
+          throw PeerIncompatible.CERTIFICATE_UNSUITABLE.toFault("", greeting.schemes().toString());
+      case CredentialChoice.Chosen chosen -> resumeOrNot(greeting, chosen);
+    };
+  }
+
+  /** Where the client holds a ticket that still counts, the certificate is left out. */
+  private HandshakeState resumeOrNot(ClientGreeting greeting, CredentialChoice.Chosen chosen)
+      throws TlsFault {
+    String protocol =
+        ProtocolSelection.select(chosen.applicationProtocols(), greeting.applicationProtocols());
+    PskSelection selection = new PskSelection(config, offer, exchange, chosen);
+    ServerFlight13 flight = new ServerFlight13(config, offer, exchange, flow, protocol);
+    AcceptedPsk psk = selection.accept();
+    if (psk == null) {
+      return flight.full(chosen, greeting);
+    }
+    flow.decide("resumption", "resumed", "the ticket opens, is fresh and of the same scope");
+    return switch (chosen.clientAuthentication()) {
+      case dev.signet.tls.ClientAuthentication.None _ -> flight.resumed(psk, chosen);
+      case dev.signet.tls.ClientAuthentication.Asked asked ->
+          flight.resumedWithClient(psk, asked, chosen, greeting);
+    };
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.server;
+
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.crypto.Agreement;
+import dev.signet.tls.crypto.Hkdf;
+import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.extension.ExtensionBlock;
+import dev.signet.tls.extension.KeyShareEntry;
+import dev.signet.tls.extension.SelectedKeyShare;
+import dev.signet.tls.extension.SelectedPsk;
+import dev.signet.tls.extension.SelectedVersion;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeKeys13;
+import dev.signet.tls.key.EarlyStage;
+import dev.signet.tls.key.HandshakeStage;
+import dev.signet.tls.key.Transcript;
+import dev.signet.tls.message.ServerHello;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A server's ServerHello of TLS 1.3, and the keys that it leads to (RFC 9846, 4.1.3 and 7.1). */
+final class ServerOpening13 {
+  private static final int RANDOM_LENGTH = 32;
+
+  private final ServerConfig config;
+  private final ClientOffer offer;
+  private final Exchange13 exchange;
+  private final Flow flow;
+
+  ServerOpening13(ServerConfig config, ClientOffer offer, Exchange13 exchange, Flow flow) {
+    this.config = config;
+    this.offer = offer;
+    this.exchange = exchange;
+    this.flow = flow;
+  }
+
+  HandshakeKeys13 open(@Nullable AcceptedPsk psk) throws TlsFault {
+    Primitives primitives = config.environment().primitives();
+    Transcript transcript = exchange.transcript();
+    transcript.add(offer.message().whole());
+    Agreement agreement =
+        primitives.answer(exchange.group(), exchange.share(), config.environment().random());
+    flow.send(serverHello(agreement.share(), psk), transcript);
+    if (!offer.hello().sessionId().isEmpty() && !exchange.retried()) {
+      flow.sendChangeCipherSpec();
+    }
+    EarlyStage early = early(psk, primitives.hkdf(exchange.suite().hash()));
+    HandshakeStage stage = early.withSharedSecret(agreement.secret());
+    HandshakeKeys13 keys =
+        HandshakeKeys13.derive(stage, transcript, exchange.suite(), offer.hello().random(), flow);
+    flow.protectSending(keys.server().keys(keys.suite()));
+    flow.protectReceiving(keys.client().keys(keys.suite()));
+    return keys;
+  }
+
+  private static EarlyStage early(@Nullable AcceptedPsk psk, Hkdf hkdf) {
+    if (psk == null) {
+      return EarlyStage.withoutPsk(hkdf);
+    }
+    byte[] secret = psk.session().secret();
+    try {
+      return EarlyStage.withPsk(hkdf, secret);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  private ServerHello serverHello(Bytes share, @Nullable AcceptedPsk psk) {
+    byte[] random = new byte[RANDOM_LENGTH];
+    config.environment().random().nextBytes(random);
+    ExtensionBlock.Builder extensions =
+        ExtensionBlock.builder()
+            .add(new SelectedVersion(ProtocolVersion.TLS13.code()))
+            .add(new SelectedKeyShare(new KeyShareEntry(exchange.group().code(), share)));
+    if (psk != null) {
+      extensions.add(new SelectedPsk(psk.index()));
+    }
+    return new ServerHello(
+        ProtocolVersion.TLS12.code(),
+        Bytes.wrap(random),
+        offer.hello().sessionId(),
+        exchange.suite().code(),
+        0,
+        extensions.build());
+  }
+}

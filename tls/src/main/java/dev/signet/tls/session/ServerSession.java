@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.session;
+
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.CipherSuite;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
+import dev.signet.tls.wire.WireReader;
+import dev.signet.tls.wire.WireWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server puts into a ticket. The client's chain is in it, and is judged again when the
+ * client comes back: a certificate that was revoked meanwhile lets nobody in.
+ */
+public final class ServerSession {
+  /** Changes with the layout; a ticket of another layout does not open. */
+  private static final int LAYOUT = 1;
+
+  private final CipherSuite suite;
+  private final byte[] secret;
+  private final Instant made;
+  private final Binding binding;
+  private final List<Bytes> clientChain;
+
+  /**
+   * A session that can go on.
+   *
+   * @param secret the PSK of TLS 1.3 or the master secret of TLS 1.2; now owned by this object
+   */
+  public ServerSession(
+      CipherSuite suite, byte[] secret, Instant made, Binding binding, List<Bytes> clientChain) {
+    this.suite = suite;
+    this.secret = secret;
+    this.made = made;
+    this.binding = binding;
+    this.clientChain = List.copyOf(clientChain);
+  }
+
+  /**
+   * What a session is bound to.
+   *
+   * @param serverName the name that the client asked for
+   * @param scope the rules under which the client was let in
+   * @param extendedMasterSecret whether TLS 1.2 had RFC 7627; true in TLS 1.3
+   */
+  public record Binding(String serverName, Bytes scope, boolean extendedMasterSecret) {}
+
+  /** Reads what {@link #write} has written; empty where it is not that. */
+  public static Optional<ServerSession> read(byte[] state) {
+    try {
+      WireReader in = WireReader.of(state, 0, state.length);
+      return in.u8() == LAYOUT ? Optional.ofNullable(readBody(in)) : Optional.empty();
+    } catch (TlsFault e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable ServerSession readBody(WireReader in)
+      throws TlsFault {
+    CipherSuite suite = CipherSuite.of(in.u16());
+    byte[] secret = in.opaque8(1, 64).toArray();
+    Instant made = Instant.ofEpochMilli((in.u32() << 32) | in.u32());
+    String name = new String(in.opaque16(0, 255).toArray(), StandardCharsets.UTF_8);
+    Binding binding = new Binding(name, in.opaque8(0, 255), in.u8() == 1);
+    List<Bytes> chain = new ArrayList<>();
+    WireReader certificates = in.vector24(0, 0xFFFFFF);
+    while (!certificates.isEmpty()) {
+      chain.add(certificates.opaque24(1, 0xFFFFFF));
+    }
+    in.finish();
+    return suite == null ? null : new ServerSession(suite, secret, made, binding, chain);
+  }
+
+  /** The bytes for a {@link TicketSealer}. */
+  public byte[] write() {
+    WireWriter out = new WireWriter();
+    out.u8(LAYOUT).u16(suite.code()).opaque8(Bytes.wrap(secret));
+    out.u32(made.toEpochMilli() >>> 32).u32(made.toEpochMilli() & 0xFFFFFFFFL);
+    out.opaque16(Bytes.wrap(binding.serverName().getBytes(StandardCharsets.UTF_8)));
+    out.opaque8(binding.scope()).u8(binding.extendedMasterSecret() ? 1 : 0);
+    int mark = out.openVector24();
+    clientChain.forEach(out::opaque24);
+    out.closeVector24(mark);
+    return out.toArray();
+  }
+
+  /** The version in which it began, which its suite belongs to. */
+  public ProtocolVersion version() {
+    return suite.version();
+  }
+
+  /** The suite. */
+  public CipherSuite suite() {
+    return suite;
+  }
+
+  /** A copy of the secret, which the caller wipes. */
+  public byte[] secret() {
+    return secret.clone();
+  }
+
+  /** What it is bound to. */
+  public Binding binding() {
+    return binding;
+  }
+
+  /** What the client showed; empty for none. */
+  public List<Bytes> clientChain() {
+    return clientChain;
+  }
+
+  /** Whether it may still go on. */
+  public boolean isFresh(Instant now, Duration lifetime) {
+    return !now.isBefore(made) && now.isBefore(made.plus(lifetime));
+  }
+
+  /** Prints no secret. */
+  @Override
+  public String toString() {
+    return "ServerSession[" + suite + ", " + binding + "]";
+  }
+}

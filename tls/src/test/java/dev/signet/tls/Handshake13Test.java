@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.testkit.KeyType;
+import dev.signet.tls.fault.CertificateFault;
+import dev.signet.tls.fault.PeerIncompatible;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.NamedGroup;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Both of our sides with each other, TLS 1.3. */
+class Handshake13Test {
+  private static final Credential P256 = TestSides.credential(KeyType.P256);
+
+  @Test
+  void twoSidesAgreeAndTalk() throws TlsFault {
+    EnginePair pair = new EnginePair(TestSides.client(), TestSides.server(P256), "localhost").run();
+    assertThat(pair.client.step()).isEqualTo(new Step.Established());
+    assertThat(pair.server.step()).isEqualTo(new Step.Established());
+    assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+    assertThat(EnginePair.send(pair.server, pair.client, "pong")).isEqualTo("pong");
+    ConnectionFacts facts = pair.server.facts();
+    assertThat(facts.protocol().version()).isEqualTo(ProtocolVersion.TLS13);
+    assertThat(facts.names().serverName()).isEqualTo("localhost");
+    assertThat(pair.client.facts().peer().chain()).isEqualTo(P256.chain());
+    assertThat(pair.client.facts().peer().identity()).isEqualTo("accepted");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NamedGroup.class)
+  void everyGroupLeadsToTheSameKeys(NamedGroup group) throws TlsFault {
+    ClientConfig client = TestSides.client();
+    client = client.withParameters(client.parameters().withGroups(List.of(group)));
+    EnginePair pair = new EnginePair(client, TestSides.server(P256), "localhost").run();
+    assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+    assertThat(pair.client.facts().protocol().group()).contains(group);
+    assertThat(pair.client.export("EXPORTER-test", null, 32))
+        .isEqualTo(pair.server.export("EXPORTER-test", null, 32));
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void everyKindOfKeySigns(KeyType type) throws TlsFault {
+    EnginePair pair =
+        new EnginePair(TestSides.client(), TestSides.server(TestSides.credential(type)), "").run();
+    assertThat(pair.client.facts().peer().scheme()).isPresent();
+  }
+
+  @Test
+  void aServerAsksForTheShareThatItPrefers() throws TlsFault {
+    ClientConfig client = TestSides.client();
+    client =
+        client.withParameters(
+            client.parameters().withGroups(List.of(NamedGroup.X25519, NamedGroup.SECP384R1)));
+    ServerConfig server = TestSides.server(P256);
+    server = server.withParameters(server.parameters().withGroups(List.of(NamedGroup.SECP384R1)));
+    EnginePair pair = new EnginePair(client, server, "localhost").run();
+    assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+    assertThat(pair.client.facts().protocol().group()).contains(NamedGroup.SECP384R1);
+  }
+
+  @Test
+  void withoutACommonGroupTheReasonIsNamed() {
+    ClientConfig client = TestSides.client();
+    ClientConfig other =
+        client.withParameters(client.parameters().withGroups(List.of(NamedGroup.X25519)));
+    ServerConfig server = TestSides.server(P256);
+    ServerConfig strict =
+        server.withParameters(server.parameters().withGroups(List.of(NamedGroup.X25519MLKEM768)));
+    assertThatThrownBy(() -> new EnginePair(other, strict, "localhost").run())
+        .isInstanceOfSatisfying(
+            TlsFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(PeerIncompatible.GROUP_UNMATCHED));
+  }
+
+  @Test
+  void anApplicationProtocolIsAgreedOn() throws TlsFault {
+    CredentialChoice choice =
+        new CredentialChoice.Chosen(
+            List.of(P256), List.of("h2", "http/1.1"), new ClientAuthentication.None(), Bytes.EMPTY);
+    ServerConfig server = ServerConfig.of(CredentialSelector.always(choice));
+    ClientConfig client = TestSides.client().withApplicationProtocols(List.of("http/1.1", "h2"));
+    EnginePair pair = new EnginePair(client, server, "localhost").run();
+    assertThat(pair.client.facts().names().applicationProtocol()).isEqualTo("h2");
+    assertThat(pair.server.facts().names().applicationProtocol()).isEqualTo("h2");
+  }
+
+  @Test
+  void aClientShowsItsCertificate() throws TlsFault {
+    Credential own = TestSides.credential(TestSides.CA.client("alice"));
+    EnginePair pair =
+        new EnginePair(
+                TestSides.client().withCredentials(ClientCredentials.of(own)),
+                asking(true),
+                "localhost")
+            .run();
+    assertThat(pair.server.facts().peer().chain()).isEqualTo(own.chain());
+    assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+  }
+
+  @Test
+  void aClientWithoutTheCertificateThatIsRequiredIsRefused() {
+    assertThatThrownBy(() -> new EnginePair(TestSides.client(), asking(true), "localhost").run())
+        .isInstanceOfSatisfying(
+            TlsFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(CertificateFault.CERTIFICATE_MISSING));
+  }
+
+  @Test
+  void aClientMayLeaveOutACertificateThatIsOptional() throws TlsFault {
+    EnginePair pair = new EnginePair(TestSides.client(), asking(false), "localhost").run();
+    assertThat(pair.server.facts().peer().chain()).isEmpty();
+  }
+
+  @Test
+  void slowSignersAndVerifiersAreTasks() throws TlsFault {
+    Signer slow =
+        new Signer() {
+          @Override
+          public List<dev.signet.tls.suite.SignatureScheme> schemes() {
+            return P256.signer().schemes();
+          }
+
+          @Override
+          public Answer<byte[]> sign(dev.signet.tls.suite.SignatureScheme scheme, byte[] content) {
+            Callable<byte[]> work =
+                () -> ((Answer.Ready<byte[]>) P256.signer().sign(scheme, content)).value();
+            return new Answer.Task<>(work);
+          }
+        };
+    EnginePair pair =
+        new EnginePair(
+                TestSides.client(),
+                TestSides.server(Credential.of(P256.chain(), slow)),
+                "localhost")
+            .run();
+    assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+  }
+
+  @Test
+  void newKeysOnBothSidesKeepTheConnection() throws TlsFault {
+    EnginePair pair = new EnginePair(TestSides.client(), TestSides.server(P256), "localhost").run();
+    pair.client.updateKeys(true);
+    EnginePair.move(pair.client, pair.server);
+    EnginePair.move(pair.server, pair.client);
+    assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+    assertThat(EnginePair.send(pair.server, pair.client, "pong")).isEqualTo("pong");
+  }
+
+  @Test
+  void closingIsSeenAndTruncationIsAFault() throws TlsFault {
+    EnginePair pair = new EnginePair(TestSides.client(), TestSides.server(P256), "localhost").run();
+    assertThatThrownBy(pair.client::endOfInput).isInstanceOf(TlsFault.class);
+    pair.server.closeSending();
+    EnginePair other =
+        new EnginePair(TestSides.client(), TestSides.server(P256), "localhost").run();
+    other.server.closeSending();
+    EnginePair.move(other.server, other.client);
+    assertThat(other.client.receivedClose()).isTrue();
+    other.client.endOfInput();
+  }
+
+  private static ServerConfig asking(boolean required) {
+    ClientAuthentication asked =
+        new ClientAuthentication.Asked(required, TestSides.acceptingVerifier(), List.of());
+    CredentialChoice choice =
+        new CredentialChoice.Chosen(List.of(P256), List.of(), asked, Bytes.EMPTY);
+    return ServerConfig.of(CredentialSelector.always(choice));
+  }
+}
