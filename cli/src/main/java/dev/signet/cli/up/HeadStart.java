@@ -10,6 +10,7 @@ import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * Loads on another processor what a start needs after the database is open: TLS, signatures and the
@@ -31,7 +32,8 @@ final class HeadStart {
       KeyFactory.getInstance("EC");
       Signature.getInstance("SHA256withECDSA");
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, null, null);
+      // No trust managers at all: the default ones would parse every root that the JDK ships.
+      context.init(null, new TrustManager[0], null);
       context.createSSLEngine().getSupportedProtocols();
       HttpServer.start(ServerSettings.standard(InstantSource.system()), List.of()).close();
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
