@@ -8,6 +8,7 @@ module dev.signet.conformance {
   requires dev.signet.explain;
   requires dev.signet.http;
   requires dev.signet.testkit;
+  requires dev.signet.tls;
   requires dev.signet.x509;
   requires java.net.http;
   requires java.xml;

@@ -38,6 +38,15 @@ public final class CaseLog {
     add(line("skipped", name, reason));
   }
 
+  /**
+   * The case was not run, for a reason that is shown with a count for all its cases at the end,
+   * since there are very many.
+   */
+  public synchronized void leftOut(String name, String reason) {
+    skipped++;
+    lines.add(line("skipped", name, reason));
+  }
+
   /** One line per case, in the order in which they ended. */
   public synchronized List<String> lines() {
     return List.copyOf(lines);

@@ -2,6 +2,7 @@
 package dev.signet.conformance.path;
 
 import dev.signet.conformance.CaseLog;
+import dev.signet.conformance.ReasonedExceptions;
 import dev.signet.conformance.Suite;
 import dev.signet.explain.FindingException;
 import java.io.IOException;
@@ -14,7 +15,7 @@ public final class LimboSuite implements Suite {
 
   /** A suite that skips the cases of its list of reasoned exceptions. */
   public LimboSuite() {
-    this(ReasonedExceptions.read("limbo-exceptions.tsv"));
+    this(ReasonedExceptions.read(LimboSuite.class, "limbo-exceptions.tsv"));
   }
 
   private LimboSuite(Map<String, String> exceptions) {

@@ -2,6 +2,7 @@
 package dev.signet.conformance.path;
 
 import dev.signet.conformance.CaseLog;
+import dev.signet.conformance.ReasonedExceptions;
 import dev.signet.conformance.Suite;
 import dev.signet.explain.FindingException;
 import dev.signet.x509.Certificate;
@@ -27,7 +28,8 @@ public final class PkitsSuite implements Suite {
 
   private static final String NO_POLICY_INPUTS = "the request has no policy inputs yet";
 
-  private final Map<String, String> exceptions = ReasonedExceptions.read("pkits-exceptions.tsv");
+  private final Map<String, String> exceptions =
+      ReasonedExceptions.read(PkitsSuite.class, "pkits-exceptions.tsv");
 
   /** A suite that skips the cases of its list of reasoned exceptions. */
   public PkitsSuite() {}

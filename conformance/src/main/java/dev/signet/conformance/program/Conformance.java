@@ -3,6 +3,7 @@ package dev.signet.conformance.program;
 
 import dev.signet.conformance.CaseLog;
 import dev.signet.conformance.Suite;
+import dev.signet.conformance.bogo.BogoSuite;
 import dev.signet.conformance.crash.CrashSuite;
 import dev.signet.conformance.h2.H2specSuite;
 import dev.signet.conformance.path.LimboSuite;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ public final class Conformance {
   private static final int FINE = 0;
   private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final String REPORT = "--report";
 
   /** Every suite there is; a new one is added here. */
   private static final List<Suite> SUITES =
@@ -26,6 +29,7 @@ public final class Conformance {
           new LimboSuite(),
           new PkitsSuite(),
           new H2specSuite(),
+          new BogoSuite(System.out),
           new CrashSuite(System.getenv(), System.out));
 
   private final PrintStream out;
@@ -40,16 +44,32 @@ public final class Conformance {
   }
 
   private int run(List<String> arguments) throws IOException {
-    Optional<Suite> suite =
-        SUITES.stream().filter(known -> arguments.indexOf(known.name()) == 0).findFirst();
-    boolean reported = arguments.size() == 3 && arguments.get(1).equals("--report");
-    if (suite.isEmpty() || (arguments.size() > 1 && !reported)) {
+    Optional<Suite> known =
+        SUITES.stream().filter(each -> arguments.indexOf(each.name()) == 0).findFirst();
+    if (known.isEmpty()) {
       return usage();
     }
+    List<String> words = new ArrayList<>(arguments.subList(1, arguments.size()));
+    int report = words.indexOf(REPORT);
+    if (report == words.size() - 1 && report >= 0) {
+      return usage();
+    }
+    Optional<Path> file =
+        report < 0 ? Optional.empty() : Optional.of(Path.of(words.remove(report + 1)));
+    words.remove(REPORT);
+    try {
+      return run(known.get().with(words), file);
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      return usage();
+    }
+  }
+
+  private int run(Suite suite, Optional<Path> report) throws IOException {
     CaseLog cases = new CaseLog(out);
-    judge(suite.get(), cases);
-    if (reported) {
-      Files.write(Path.of(arguments.get(2)), cases.lines());
+    judge(suite, cases);
+    if (report.isPresent()) {
+      Files.write(report.get(), cases.lines());
     }
     out.println(cases.summary());
     return cases.isGood() ? FINE : FAILED;
@@ -67,7 +87,7 @@ public final class Conformance {
   }
 
   private int usage() {
-    out.println("usage: ./conformance/run SUITE [--report FILE]");
+    out.println("usage: ./conformance/run SUITE [--report FILE] [the suite's own words]");
     SUITES.forEach(suite -> out.println("  " + suite.name() + "  " + suite.summary()));
     return USAGE;
   }

@@ -44,7 +44,8 @@ final class ExpectServerHello implements HandshakeState {
       case TLS13 -> new ServerChoice13(target, greeting, transcript).accept(hello, message, flow);
       case TLS12 -> {
         checkDowngrade(hello.random());
-        yield new ServerChoice12(target, greeting, transcript).accept(hello, message, flow);
+        throw PeerIncompatible.VERSION_UNMATCHED.toFault(
+            ProtocolVersion.TLS13.label(), version.label());
       }
     };
   }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.bogo.engine;
+
+import dev.signet.conformance.bogo.settings.NotImplemented;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of the engine under test. Every call blocks until it is done. */
+public interface EngineConnection {
+  /** {@link #read} found the end. */
+  int END = -1;
+
+  /** Runs the handshake to its end. */
+  void handshake() throws IOException, EngineFault, NotImplemented;
+
+  /**
+   * Reads application data, after a handshake where there was none yet.
+   *
+   * @return how many bytes, or {@link #END} after close_notify or the end of the connection
+   */
+  int read(byte[] into) throws IOException, EngineFault, NotImplemented;
+
+  /** Writes all of these bytes as application data. */
+  void write(byte[] from, int offset, int length) throws IOException, EngineFault, NotImplemented;
+
+  /** Has the peer said close_notify? */
+  boolean hasReceivedClose();
+
+  /** Says close_notify. */
+  void closeSending() throws IOException, EngineFault;
+
+  /** Changes the sending key (RFC 9846, 4.6.3) without asking the peer to do the same. */
+  void updateKeys() throws IOException, EngineFault, NotImplemented;
+
+  /** Keying material (RFC 9846, 7.5; RFC 5705). */
+  byte[] export(String label, byte @Nullable [] context, int length)
+      throws EngineFault, NotImplemented;
+
+  /** What the handshake came to. */
+  Facts facts() throws NotImplemented;
+
+  /** Has this client got a session that a later connection can offer? */
+  boolean hasNewSession();
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.bogo.shim;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.signet.conformance.bogo.engine.EngineConnection;
+import dev.signet.conformance.bogo.engine.EngineFault;
+import dev.signet.conformance.bogo.settings.Flag;
+import dev.signet.conformance.bogo.settings.NotImplemented;
+import dev.signet.conformance.bogo.settings.Settings;
+import dev.signet.conformance.bogo.settings.TestFiles;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What a shim does over one connection: handshake, checks, echo, close. */
+final class Exchange {
+  /** TLS 1.3 on the wire. */
+  private static final int TLS13 = 0x0304;
+
+  /** Smaller than a record, so that records are read in parts. */
+  private static final int READ_SIZE = 512;
+
+  /** Around the largest record and its multiples. */
+  private static final int[] RECORD_SIZES = {
+    0, 1, 255, 256, 257, 16383, 16384, 16385, 32767, 32768, 32769
+  };
+
+  /** What those records are filled with. */
+  private static final byte FILL = 0x42;
+
+  private static final byte FLIP = (byte) 0xff;
+
+  private final Settings settings;
+  private final TestFiles files;
+  private final EngineConnection connection;
+
+  Exchange(Settings settings, TestFiles files, EngineConnection connection) {
+    this.settings = settings;
+    this.files = files;
+    this.connection = connection;
+  }
+
+  /** Runs it all. */
+  void run(boolean resumed) throws IOException, NotImplemented, EngineFault, Unexpected {
+    if (!settings.has(Flag.IMPLICIT_HANDSHAKE)) {
+      connection.handshake();
+      Unexpected.unless(
+          !settings.has(Flag.HANDSHAKE_NEVER_DONE), "handshake unexpectedly completed");
+      new Expectations(settings, files, connection.facts()).check(resumed);
+    }
+    exportSecrets();
+    if (settings.has(Flag.WRITE_DIFFERENT_RECORD_SIZES)) {
+      writeSizes();
+    } else {
+      talk();
+    }
+    checkSession();
+    close();
+  }
+
+  private void exportSecrets() throws IOException, NotImplemented, EngineFault {
+    int length = (int) settings.number(Flag.EXPORT_KEYING_MATERIAL);
+    if (length > 0) {
+      // RFC 5705, 4: in TLS 1.2, no context is not the same as an empty one.
+      byte @Nullable [] context =
+          settings.has(Flag.USE_EXPORT_CONTEXT) ? settings.rawBytes(Flag.EXPORT_CONTEXT) : null;
+      byte[] secret = connection.export(settings.text(Flag.EXPORT_LABEL), context, length);
+      connection.write(secret, 0, secret.length);
+    }
+  }
+
+  private void writeSizes() throws IOException, NotImplemented, EngineFault {
+    for (int size : RECORD_SIZES) {
+      byte[] bytes = new byte[size];
+      Arrays.fill(bytes, FILL);
+      connection.write(bytes, 0, size);
+    }
+  }
+
+  private void talk() throws IOException, NotImplemented, EngineFault {
+    if (settings.has(Flag.SHIM_WRITES_FIRST)) {
+      byte[] first = firstWords();
+      long repeats =
+          settings.has(Flag.REPEAT_SHIM_INITIAL_WRITE)
+              ? settings.number(Flag.REPEAT_SHIM_INITIAL_WRITE)
+              : 1;
+      for (int i = 0; i < repeats; i++) {
+        connection.write(first, 0, first.length);
+      }
+    }
+    if (!settings.has(Flag.SHIM_SHUTS_DOWN)) {
+      echo();
+    }
+  }
+
+  private byte[] firstWords() {
+    return settings.has(Flag.SHIM_INITIAL_WRITE)
+        ? settings.rawBytes(Flag.SHIM_INITIAL_WRITE)
+        : "hello".getBytes(ISO_8859_1);
+  }
+
+  /** Answers what comes with every bit flipped, until the end. */
+  private void echo() throws IOException, NotImplemented, EngineFault {
+    int size = settings.has(Flag.READ_SIZE) ? (int) settings.number(Flag.READ_SIZE) : READ_SIZE;
+    byte[] buffer = new byte[size];
+    boolean open = true;
+    while (open) {
+      if (settings.has(Flag.KEY_UPDATE_BEFORE_READ)) {
+        connection.updateKeys();
+      }
+      int count = connection.read(buffer);
+      open = count != EngineConnection.END;
+      if (count > 0) {
+        answer(buffer, count);
+      }
+    }
+  }
+
+  private void answer(byte[] buffer, int count) throws IOException, NotImplemented, EngineFault {
+    if (settings.has(Flag.KEY_UPDATE)) {
+      connection.updateKeys();
+    }
+    for (int i = 0; i < count; i++) {
+      buffer[i] ^= FLIP;
+    }
+    connection.write(buffer, 0, count);
+  }
+
+  /** Tickets of TLS 1.3 come after the handshake, so they are looked for last. */
+  private void checkSession() throws NotImplemented, Unexpected {
+    if (settings.has(Flag.SERVER) || connection.facts().version() < TLS13) {
+      return;
+    }
+    boolean wanted = !settings.has(Flag.EXPECT_NO_SESSION) && !settings.has(Flag.SHIM_SHUTS_DOWN);
+    Unexpected.unless(
+        wanted == connection.hasNewSession(),
+        "a new session was " + (wanted ? "wanted and none came" : "not wanted but came"));
+    if (wanted) {
+      boolean early = settings.has(Flag.EXPECT_TICKET_SUPPORTS_EARLY_DATA);
+      Unexpected.unless(
+          !early || connection.facts().isEarlyDataOffered(), "the ticket allows no early data");
+    }
+  }
+
+  private void close() throws IOException, NotImplemented, EngineFault, Unexpected {
+    if (!settings.has(Flag.CHECK_CLOSE_NOTIFY)) {
+      return;
+    }
+    connection.closeSending();
+    byte[] rest = new byte[READ_SIZE];
+    while (!connection.hasReceivedClose()) {
+      int count = connection.read(rest);
+      Unexpected.unless(
+          count != EngineConnection.END || connection.hasReceivedClose(),
+          "the connection ended without close_notify");
+    }
+  }
+}

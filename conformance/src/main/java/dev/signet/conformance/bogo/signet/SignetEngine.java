@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.bogo.signet;
+
+import dev.signet.conformance.bogo.engine.EngineMemory;
+import dev.signet.conformance.bogo.engine.EngineUnderTest;
+import dev.signet.conformance.bogo.settings.CommandLine;
+import dev.signet.conformance.bogo.settings.Flag;
+import dev.signet.conformance.bogo.settings.NotImplemented;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Our engine, without the provider around it. */
+public final class SignetEngine implements EngineUnderTest {
+  /** What it lacks; every other flag has its meaning, or changes nothing for it. */
+  private static final Set<Flag> MISSING =
+      EnumSet.of(
+          Flag.ACCEPTED_PEER_CERT_TYPES,
+          Flag.AVAILABLE_CLIENT_CERT_TYPES,
+          Flag.CNSA1_202603,
+          Flag.CNSA2_202603,
+          Flag.CNSA_202407,
+          Flag.CURVES_FLAGS,
+          Flag.EARLY_WRITE_AFTER_MESSAGE,
+          Flag.ECH_CONFIG_LIST,
+          Flag.ECH_SERVER_CONFIG,
+          Flag.ENABLE_EARLY_DATA,
+          Flag.ENABLE_ECH_GREASE,
+          Flag.EXPECT_CERTIFICATE_TYPES,
+          Flag.EXPECT_CLIENT_CA_LIST,
+          Flag.EXPECT_MSG_CALLBACK,
+          Flag.EXPECT_NO_SECURE_RENEGOTIATION,
+          Flag.EXPECT_NO_SESSION_ID,
+          Flag.EXPECT_PEER_CERTIFICATE_TYPE,
+          Flag.EXPECT_PEER_RPK_SHA256,
+          Flag.EXPECT_PEER_VERIFY_PREF,
+          Flag.EXPECT_RESUMABLE_ACROSS_NAMES,
+          Flag.EXPECT_NOT_RESUMABLE_ACROSS_NAMES,
+          Flag.EXPECT_SESSION_ID,
+          Flag.EXPECT_SHA256_CLIENT_CERT,
+          Flag.EXPECT_TICKET_AGE_SKEW,
+          Flag.EXPORT_TRAFFIC_SECRETS,
+          Flag.FAIL_DDOS_CALLBACK,
+          Flag.FAIL_OCSP_CALLBACK,
+          Flag.DECLINE_OCSP_CALLBACK,
+          Flag.SET_OCSP_IN_CALLBACK,
+          Flag.FALLBACK_SCSV,
+          Flag.FIPS_202205,
+          Flag.HANDSHAKE_TWICE,
+          Flag.INSTALL_CERT_COMPRESSION_ALGS,
+          Flag.INSTALL_ONE_CERT_COMPRESSION_ALG,
+          Flag.MAX_CERT_LIST,
+          Flag.MAX_SEND_FRAGMENT,
+          Flag.NO_KEY_SHARES,
+          Flag.KEY_SHARES,
+          Flag.NO_LEGACY_SERVER_CONNECT,
+          Flag.NO_SERVER_NAME_ACK,
+          Flag.PSK,
+          Flag.PSK_IDENTITY,
+          Flag.READ_WITH_UNFINISHED_WRITE,
+          Flag.RENEGOTIATE_EXPLICIT,
+          Flag.RENEGOTIATE_FREELY,
+          Flag.RENEGOTIATE_IGNORE,
+          Flag.RENEGOTIATE_ONCE,
+          Flag.RENEW_TICKET,
+          Flag.RESUMPTION_ACROSS_NAMES_ENABLED,
+          Flag.RETAIN_ONLY_SHA256_CLIENT_CERT,
+          Flag.REVERIFY_ON_RESUME,
+          Flag.SELECT_EMPTY_ALPN,
+          Flag.SEND_ALERT,
+          Flag.SERVER_SUPPORTED_GROUPS_HINT,
+          Flag.SKIP_TICKET,
+          Flag.TICKET_KEY,
+          Flag.TLS_UNIQUE,
+          Flag.USE_TICKET_AEAD_CALLBACK,
+          Flag.USE_TICKET_CALLBACK,
+          Flag.WPA_202304);
+
+  /** Without settings of its own. */
+  public SignetEngine() {}
+
+  @Override
+  public String name() {
+    return "signet";
+  }
+
+  @Override
+  public boolean hasExactFaults() {
+    return true;
+  }
+
+  @Override
+  public EngineMemory prepare(CommandLine line) throws NotImplemented {
+    for (Flag flag : line.flags()) {
+      if (MISSING.contains(flag)) {
+        throw new NotImplemented(flag.word());
+      }
+    }
+    return new SignetMemory();
+  }
+}

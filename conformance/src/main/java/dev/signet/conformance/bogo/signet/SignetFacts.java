@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.bogo.signet;
+
+import dev.signet.conformance.bogo.engine.Facts;
+import dev.signet.tls.CertificateKind;
+import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.suite.NamedGroup;
+import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.wire.Bytes;
+import java.util.List;
+import java.util.Optional;
+
+/** What our engine tells, and what its listener saw. */
+final class SignetFacts implements Facts {
+  private final ConnectionFacts facts;
+  private final SignetObserver observer;
+
+  SignetFacts(ConnectionFacts facts, SignetObserver observer) {
+    this.facts = facts;
+    this.observer = observer;
+  }
+
+  @Override
+  public int version() {
+    return facts.protocol().version().code();
+  }
+
+  @Override
+  public int suite() {
+    return facts.protocol().suite().code();
+  }
+
+  @Override
+  public int group() {
+    return facts.protocol().group().map(NamedGroup::code).orElse(0);
+  }
+
+  @Override
+  public Optional<Boolean> resumption() {
+    return Optional.of(facts.protocol().resumption() == Resumption.RESUMED);
+  }
+
+  @Override
+  public String applicationProtocol() {
+    return facts.names().applicationProtocol();
+  }
+
+  @Override
+  public String serverName() {
+    return facts.names().serverName();
+  }
+
+  @Override
+  public List<byte[]> peerChain() {
+    return facts.peer().kind() == CertificateKind.X509
+        ? facts.peer().chain().stream().map(Bytes::toArray).toList()
+        : List.of();
+  }
+
+  @Override
+  public byte[] peerPublicKey() {
+    return facts.peer().kind() == CertificateKind.RAW_PUBLIC_KEY
+        ? facts.peer().chain().getFirst().toArray()
+        : new byte[0];
+  }
+
+  @Override
+  public int peerScheme() {
+    return facts.peer().scheme().map(SignatureScheme::code).orElse(0);
+  }
+
+  @Override
+  public byte[] ocspResponse() {
+    return facts.peer().ocspResponse().toArray();
+  }
+
+  @Override
+  public byte[] timestamps() {
+    return TimestampList.write(observer.watcher().timestamps());
+  }
+
+  @Override
+  public boolean hasExtendedMasterSecret() {
+    return facts.protocol().extendedMasterSecret();
+  }
+
+  /** Without renegotiation_info our engine speaks no TLS 1.2 at all. */
+  @Override
+  public boolean hasSecureRenegotiation() {
+    return true;
+  }
+
+  @Override
+  public boolean hasRetried() {
+    return observer.watcher().hasRetried();
+  }
+
+  @Override
+  public boolean hasEarlyDataAccepted() {
+    return false;
+  }
+
+  @Override
+  public int selectedCredential() {
+    return Math.max(observer.watcher().signedWith(), -1);
+  }
+
+  @Override
+  public boolean isEarlyDataOffered() {
+    var session = observer.session().get();
+    return session != null && session.ticket().maxEarlyData() > 0;
+  }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.bogo.signet;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.signet.conformance.bogo.engine.EngineFault;
+import dev.signet.conformance.bogo.settings.Flag;
+import dev.signet.conformance.bogo.settings.NotImplemented;
+import dev.signet.conformance.bogo.settings.ProtocolList;
+import dev.signet.conformance.bogo.settings.Settings;
+import dev.signet.tls.Answer;
+import dev.signet.tls.ClientAuthentication;
+import dev.signet.tls.ClientConfig;
+import dev.signet.tls.ClientGreeting;
+import dev.signet.tls.ClientPolicy;
+import dev.signet.tls.ClientSessions;
+import dev.signet.tls.CredentialChoice;
+import dev.signet.tls.Environment;
+import dev.signet.tls.Parameters;
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.ServerPolicy;
+import dev.signet.tls.ServerSessions;
+import dev.signet.tls.TlsEngine;
+import dev.signet.tls.session.TicketSealer;
+import dev.signet.tls.suite.CipherSuite;
+import dev.signet.tls.suite.NamedGroup;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.wire.Bytes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A test's settings as the engine's. */
+final class SignetSettings {
+  private static final int SERVER_PORT = 443;
+  private static final int TICKETS = 2;
+  private static final Duration TICKET_LIFETIME = Duration.ofDays(2);
+
+  /** A protocol that nobody offers, so that nothing matches. */
+  private static final String NO_PROTOCOL = "none of them";
+
+  private final Settings settings;
+  private final Environment environment;
+  private final TestCredentials credentials;
+  private final Parameters parameters;
+
+  SignetSettings(Settings settings, Environment environment, TestCredentials credentials)
+      throws NotImplemented, EngineFault {
+    this.settings = settings;
+    this.environment = environment;
+    this.credentials = credentials;
+    this.parameters = parameters();
+  }
+
+  TlsEngine client(ClientSessions sessions) {
+    ClientConfig config =
+        ClientConfig.of(verifier())
+            .withParameters(parameters)
+            .withEnvironment(environment)
+            .withSessions(sessions)
+            .withPolicy(clientPolicy())
+            .withCredentials(demand ->
+                answer(
+                    () -> credentials.forAuthorities(demand.authorities()).stream().findFirst()));
+    return TlsEngine.client(config, settings.text(Flag.HOST_NAME), SERVER_PORT);
+  }
+
+  TlsEngine server(TicketSealer sealer) {
+    ServerConfig config =
+        ServerConfig.of(greeting -> answer(() -> choose(greeting)))
+            .withParameters(parameters)
+            .withEnvironment(environment)
+            .withSessions(
+                settings.has(Flag.NO_TICKET)
+                    ? ServerSessions.none()
+                    : new ServerSessions.Tickets(sealer, TICKETS, TICKET_LIFETIME))
+            .withPolicy(
+                new ServerPolicy(
+                    settings.has(Flag.SERVER_PREFERENCE)
+                        ? ServerPolicy.SuiteOrder.SERVER
+                        : ServerPolicy.SuiteOrder.CLIENT,
+                    false,
+                    ClientPolicy.FULL_RECORD));
+    return TlsEngine.server(config);
+  }
+
+  /** Where the test is about callbacks that take their time, every answer comes later. */
+  private <T> Answer<T> answer(Callable<T> work) {
+    if (settings.has(Flag.FAIL_CERT_CALLBACK) || settings.has(Flag.FAIL_EARLY_CALLBACK)) {
+      return new Answer.Task<>(() -> {
+        throw new IllegalStateException("the test wants the callback to fail");
+      });
+    }
+    if (settings.has(Flag.ASYNC)) {
+      return new Answer.Later<>(CompletableFuture.supplyAsync(() -> call(work)));
+    }
+    return Answer.ready(call(work));
+  }
+
+  private static <T> T call(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private CredentialChoice choose(ClientGreeting greeting) {
+    return new CredentialChoice.Chosen(
+        credentials.forAuthorities(greeting.authorities()),
+        serverProtocols(),
+        clientAuthentication(),
+        Bytes.EMPTY);
+  }
+
+  private List<String> serverProtocols() {
+    if (settings.has(Flag.REJECT_ALPN)) {
+      return List.of(NO_PROTOCOL);
+    }
+    boolean none = settings.has(Flag.DECLINE_ALPN) || !settings.has(Flag.SELECT_ALPN);
+    return none ? List.of() : List.of(settings.text(Flag.SELECT_ALPN));
+  }
+
+  private ClientAuthentication clientAuthentication() {
+    boolean required = settings.has(Flag.REQUIRE_ANY_CLIENT_CERTIFICATE);
+    if (!required && !settings.has(Flag.VERIFY_PEER)) {
+      return new ClientAuthentication.None();
+    }
+    return new ClientAuthentication.Asked(required, verifier(), authorities());
+  }
+
+  private List<Bytes> authorities() {
+    String list = settings.text(Flag.USE_CLIENT_CA_LIST);
+    if (list.isEmpty() || list.startsWith("<")) {
+      return List.of();
+    }
+    return Arrays.stream(list.split(","))
+        .map(name -> Bytes.wrap(HexFormat.of().parseHex(name)))
+        .toList();
+  }
+
+  private TestVerifier verifier() {
+    return new TestVerifier(settings, (Watcher) environment.listener());
+  }
+
+  private ClientPolicy clientPolicy() {
+    List<String> protocols =
+        settings.has(Flag.ADVERTISE_ALPN)
+            ? ProtocolList.read(settings.text(Flag.ADVERTISE_ALPN).getBytes(ISO_8859_1))
+            : List.of();
+    return new ClientPolicy(
+        protocols,
+        settings.has(Flag.ENABLE_GREASE),
+        settings.has(Flag.ENABLE_OCSP_STAPLING),
+        false,
+        false,
+        ClientPolicy.FULL_RECORD);
+  }
+
+  private Parameters parameters() throws NotImplemented, EngineFault {
+    Parameters standard = Parameters.standard(environment.primitives());
+    try {
+      return new Parameters(
+          versions(),
+          settings.has(Flag.CIPHER) ? suites() : standard.suites(),
+          codes(Flag.CURVES, NamedGroup::of, standard.groups()),
+          codes(Flag.VERIFY_PREFS, SignatureScheme::of, standard.schemes()),
+          List.of());
+    } catch (IllegalArgumentException e) {
+      throw new EngineFault("settings-refused", String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<ProtocolVersion> versions() {
+    long least = settings.number(Flag.MIN_VERSION);
+    long most = settings.has(Flag.MAX_VERSION) ? settings.number(Flag.MAX_VERSION) : Long.MAX_VALUE;
+    return ProtocolVersion.newestFirst().stream()
+        .filter(version -> version.code() >= least && version.code() <= most)
+        .filter(version -> version != ProtocolVersion.TLS13 || !settings.has(Flag.NO_TLS13))
+        .filter(version -> version != ProtocolVersion.TLS12 || !settings.has(Flag.NO_TLS12))
+        .toList();
+  }
+
+  /** A list of names; OpenSSL's language for sets of them is not spoken. */
+  private List<CipherSuite> suites() throws NotImplemented {
+    List<CipherSuite> suites = new ArrayList<>();
+    for (String name : settings.text(Flag.CIPHER).split(":", -1)) {
+      suites.add(
+          Arrays.stream(CipherSuite.values())
+              .filter(suite -> suite.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> new NotImplemented("-cipher " + name)));
+    }
+    return suites;
+  }
+
+  private <T> List<T> codes(Flag flag, IntFunction<@Nullable T> known, List<T> standard)
+      throws NotImplemented {
+    if (!settings.has(flag)) {
+      return standard;
+    }
+    List<T> values = new ArrayList<>();
+    for (int code : settings.numbers(flag)) {
+      values.add(
+          Optional.ofNullable(known.apply(code))
+              .orElseThrow(
+                  () -> new NotImplemented(flag.word() + " 0x" + Integer.toHexString(code))));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.bogo.signet;
+
+import dev.signet.conformance.bogo.engine.EngineFault;
+import dev.signet.conformance.bogo.settings.CredentialSettings;
+import dev.signet.conformance.bogo.settings.CredentialSettings.Kind;
+import dev.signet.conformance.bogo.settings.Flag;
+import dev.signet.conformance.bogo.settings.NotImplemented;
+import dev.signet.conformance.bogo.settings.Settings;
+import dev.signet.conformance.bogo.settings.TestFiles;
+import dev.signet.tls.CertificateKind;
+import dev.signet.tls.Credential;
+import dev.signet.tls.KeySigner;
+import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.wire.Bytes;
+import dev.signet.x509.Certificate;
+import java.io.IOException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The credentials of one connection, in the order in which they are tried. */
+final class TestCredentials {
+  /** The one that no flag has introduced. */
+  private static final int DEFAULT = -1;
+
+  private final List<Shown> all = new ArrayList<>();
+  private final Primitives primitives;
+  private final Watcher watcher;
+  private final boolean slow;
+
+  /** Reads their files. */
+  TestCredentials(Settings settings, TestFiles files, Primitives primitives, Watcher watcher)
+      throws IOException, NotImplemented, EngineFault {
+    this.primitives = primitives;
+    this.watcher = watcher;
+    this.slow = settings.has(Flag.ASYNC);
+    for (int i = 0; i < settings.credentials().size(); i++) {
+      add(settings.credentials().get(i), files, i);
+    }
+    CredentialSettings last = settings.defaultCredential();
+    if (last.isUsable()) {
+      add(last, files, DEFAULT);
+    }
+  }
+
+  /**
+   * One that may be shown.
+   *
+   * @param credential what the engine gets
+   * @param issuers DER names of those who signed the chain; any of them where the list is empty
+   */
+  record Shown(Credential credential, List<Bytes> issuers) {
+    boolean isFrom(List<Bytes> authorities) {
+      return issuers.isEmpty() || issuers.stream().anyMatch(authorities::contains);
+    }
+  }
+
+  /** Those that may be shown to a peer that trusts these issuers. */
+  List<Credential> forAuthorities(List<Bytes> authorities) {
+    return all.stream().filter(shown -> shown.isFrom(authorities)).map(Shown::credential).toList();
+  }
+
+  private void add(CredentialSettings settings, TestFiles files, int number)
+      throws IOException, NotImplemented, EngineFault {
+    if (settings.kind() != Kind.X509) {
+      throw new NotImplemented("a credential of kind " + settings.kind());
+    }
+    if (!settings.has(Flag.CERT_FILE) || !settings.has(Flag.KEY_FILE)) {
+      throw new NotImplemented("a credential without a certificate");
+    }
+    List<byte[]> chain = files.chain(settings.text(Flag.CERT_FILE));
+    PublicKey key = Certificate.read(chain.getFirst()).key().toPublicKey();
+    KeySigner signer = signer(files.key(settings.text(Flag.KEY_FILE)), key);
+    Credential credential =
+        new Credential(
+            CertificateKind.X509,
+            chain.stream().map(Bytes::wrap).toList(),
+            new TestSigner(
+                signer, schemes(settings, signer), slow, () -> watcher.onSignature(number)),
+            Bytes.wrap(settings.bytes(Flag.OCSP_RESPONSE)),
+            TimestampList.read(settings.bytes(Flag.SIGNED_CERT_TIMESTAMPS)));
+    all.add(
+        new Shown(credential, settings.has(Flag.MUST_MATCH_ISSUER) ? issuers(chain) : List.of()));
+  }
+
+  private KeySigner signer(PrivateKey key, PublicKey publicKey) throws NotImplemented {
+    try {
+      return KeySigner.of(key, publicKey, primitives);
+    } catch (IllegalArgumentException e) {
+      throw new NotImplemented("a key of " + publicKey.getAlgorithm());
+    }
+  }
+
+  private static List<SignatureScheme> schemes(CredentialSettings settings, KeySigner signer) {
+    if (settings.signingPreferences().isEmpty()) {
+      return signer.schemes();
+    }
+    List<SignatureScheme> schemes = new ArrayList<>();
+    for (int code : settings.signingPreferences()) {
+      SignatureScheme scheme = SignatureScheme.of(code);
+      if (scheme != null && signer.schemes().contains(scheme)) {
+        schemes.add(scheme);
+      }
+    }
+    return schemes;
+  }
+
+  private static List<Bytes> issuers(List<byte[]> chain) {
+    return chain.stream()
+        .map(der -> Bytes.wrap(Certificate.read(der).issuer().encoded().toArray()))
+        .toList();
+  }
+}
