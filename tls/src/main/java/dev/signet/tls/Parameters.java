@@ -38,7 +38,7 @@ public record Parameters(
   /** All that the engine has, the fastest groups of these primitives first. */
   public static Parameters standard(Primitives primitives) {
     return new Parameters(
-        List.of(ProtocolVersion.TLS13),
+        ProtocolVersion.newestFirst(),
         List.of(CipherSuite.values()),
         List.of(NamedGroup.values()),
         List.of(SignatureScheme.values()),

@@ -119,16 +119,27 @@ final class WebDriver implements AutoCloseable {
   /** The page's text once it contains this, or what it has after a while. */
   String textWith(String part) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    String text = text();
+    String text = shown();
     while (!text.contains(part) && System.nanoTime() < deadline) {
       try {
         Thread.sleep(100);
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
-      text = text();
+      text = shown();
     }
     return text;
+  }
+
+  /** What {@link #text} is, in one step: between two the page may go. */
+  private String shown() {
+    String script = "return document.body ? document.body.innerText : '';";
+    return (String)
+        value(
+            call(
+                "POST",
+                at("/execute/sync"),
+                "{\"script\":" + Json.quote(script) + ",\"args\":[]}"));
   }
 
   void type(String selector, String text) {

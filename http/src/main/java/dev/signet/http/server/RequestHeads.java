@@ -26,6 +26,8 @@ final class RequestHeads {
       DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
   /** RFC 6455, 4.1: 16 bytes that say nothing but that the server understood. */
+  private static final String WEBSOCKET = "websocket";
+
   private static final int WEBSOCKET_KEY_BYTES = 16;
 
   private final MessageLimits limits;
@@ -170,7 +172,8 @@ final class RequestHeads {
       return HttpCode.PSEUDO_HEADER_MALFORMED;
     }
     boolean connect = method.equals("CONNECT");
-    if (connect && protocol == null) {
+    // RFC 9220, 3: to an extended CONNECT with another protocol a server SHOULD answer 501.
+    if (connect && !WEBSOCKET.equals(protocol)) {
       return HttpCode.REQUEST_METHOD_UNSUPPORTED;
     }
     if (path == null || scheme == null || (protocol != null && !connect)) {

@@ -241,4 +241,25 @@ class HostileFrameTest {
       }
     }
   }
+
+  @Test
+  void anotherProtocolThroughAStreamIs501() throws IOException {
+    try (FrameClient client = new FrameClient(trusting, server.address("tunnel"))) {
+      client.request(
+          1,
+          0,
+          ":method",
+          "CONNECT",
+          ":protocol",
+          "connect-udp",
+          ":scheme",
+          "https",
+          ":path",
+          "/chat",
+          ":authority",
+          "localhost");
+      assertThat(client.await(FrameClient.DATA).text())
+          .contains("request-method-unsupported", "\"status\":501");
+    }
+  }
 }

@@ -44,8 +44,7 @@ final class ExpectServerHello implements HandshakeState {
       case TLS13 -> new ServerChoice13(target, greeting, transcript).accept(hello, message, flow);
       case TLS12 -> {
         checkDowngrade(hello.random());
-        throw PeerIncompatible.VERSION_UNMATCHED.toFault(
-            ProtocolVersion.TLS13.label(), version.label());
+        yield new ServerChoice12(target, greeting, transcript).accept(hello, message, flow);
       }
     };
   }

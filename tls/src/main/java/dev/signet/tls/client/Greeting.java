@@ -66,18 +66,15 @@ final class Greeting {
 
   static Greeting first(Target target) throws TlsFault {
     Environment environment = target.config().environment();
+    Optional<ResumableSession> session =
+        target.config().sessions().take(target.serverName(), target.port());
     Identifiers identifiers =
         new Identifiers(
             random(environment, RANDOM_LENGTH),
-            sessionId(target.config()),
+            sessionId(target.config(), session),
             Grease.of(target.config(), environment.random()),
             false);
-    return new Greeting(
-        target,
-        identifiers,
-        BegunExchanges.first(target.config()),
-        target.config().sessions().take(target.serverName(), target.port()),
-        null);
+    return new Greeting(target, identifiers, BegunExchanges.first(target.config()), session, null);
   }
 
   /** The answer to a HelloRetryRequest. */
@@ -89,9 +86,13 @@ final class Greeting {
         target, new Identifiers(random, sessionId, grease, true), next, still, cookie);
   }
 
-  /** RFC 9846, appendix D.4: a session identifier makes the handshake look like TLS 1.2. */
-  private static Bytes sessionId(ClientConfig config) {
-    return config.parameters().allows(ProtocolVersion.TLS13)
+  /**
+   * RFC 9846, appendix D.4: a session identifier makes the handshake look like TLS 1.2; there it
+   * tells by coming back that the server takes a ticket (RFC 5077, 3.4).
+   */
+  private static Bytes sessionId(ClientConfig config, Optional<ResumableSession> session) {
+    boolean offers12 = session.isPresent() && session.get().version() == ProtocolVersion.TLS12;
+    return offers12 || config.parameters().allows(ProtocolVersion.TLS13)
         ? random(config.environment(), SESSION_ID_LENGTH)
         : Bytes.EMPTY;
   }

@@ -30,6 +30,8 @@ public enum CertificateFault implements FaultCode {
   STAPLE_REFUSED(Category.TRUST),
   /** A certificate is wanted and none was sent. */
   CERTIFICATE_MISSING(Category.CLIENT_CERTIFICATE),
+  /** The same in TLS 1.2, which has no alert of its own for it. */
+  CERTIFICATE_ABSENT(Category.CLIENT_CERTIFICATE),
   /** The certificate is valid, but its owner may not come in. */
   CERTIFICATE_OWNER_FORBIDDEN(Category.CLIENT_CERTIFICATE);
 

@@ -20,7 +20,9 @@ public enum PeerIncompatible implements FaultCode {
   /** There is nothing for the name that the client asks for. */
   SERVER_NAME_UNKNOWN,
   /** No certificate fits what the client can check. */
-  CERTIFICATE_UNSUITABLE;
+  CERTIFICATE_UNSUITABLE,
+  /** TLS 1.2 without RFC 7627. */
+  EXTENDED_MASTER_SECRET_MISSING;
 
   @Override
   public Severity severity() {

@@ -96,7 +96,23 @@ public enum PeerMisbehaved implements FaultCode {
   /** More warnings than anybody needs. */
   WARNINGS_TOO_MANY,
   /** More key updates than anybody needs. */
-  KEY_UPDATES_TOO_MANY;
+  KEY_UPDATES_TOO_MANY,
+  /** A TLS 1.2 hello without the compression that is none. */
+  COMPRESSION_NULL_MISSING,
+  /** Point formats without the uncompressed one. */
+  POINT_FORMAT_MISSING,
+  /** A first handshake that says that it is not. */
+  RENEGOTIATION_INFO_WRONG,
+  /** A new handshake inside of a TLS 1.2 connection. */
+  RENEGOTIATION_REFUSED,
+  /** A session id that only we know comes back. */
+  SESSION_ID_ECHOED,
+  /** A session goes on with another suite. */
+  SESSION_CHANGED,
+  /** A session goes on with, or without, what it did not, or did, begin with. */
+  EXTENDED_MASTER_SECRET_CHANGED,
+  /** A signature by a kind of key that the suite does not have. */
+  SUITE_KEY_UNFIT;
 
   @Override
   public Severity severity() {

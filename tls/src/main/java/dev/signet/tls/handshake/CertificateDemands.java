@@ -7,6 +7,7 @@ import dev.signet.tls.extension.CertificateAuthorities;
 import dev.signet.tls.extension.CertificateSchemes;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.SignatureSchemes;
+import dev.signet.tls.message.CertificateRequest12;
 import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -40,6 +41,20 @@ public final class CertificateDemands {
         chain == null ? common : known(chain.schemes()),
         authorities == null ? List.of() : authorities.names(),
         peer);
+  }
+
+  /**
+   * The request of TLS 1.2 (RFC 5246, 7.4.4). Its kinds of keys say nothing that its schemes do not
+   * say better.
+   *
+   * @param peer what the server has shown
+   */
+  public static CertificateDemand of12(
+      CertificateRequest12 request, Parameters parameters, List<Bytes> peer) {
+    List<SignatureScheme> common =
+        common(request.schemes(), ProtocolVersion.TLS12, parameters.schemes());
+    return new CertificateDemand(
+        ProtocolVersion.TLS12, common, known(request.schemes()), request.authorities(), peer);
   }
 
   /** The schemes that both sides know and that a version has, in the peer's order. */

@@ -13,6 +13,7 @@ import dev.signet.tls.extension.SignatureSchemes;
 import dev.signet.tls.extension.SignedTimestamps;
 import dev.signet.tls.extension.StatusResponse;
 import dev.signet.tls.message.Certificate13;
+import dev.signet.tls.message.CertificateRequest12;
 import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -22,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The messages of TLS 1.3 that ask for and show certificates (RFC 9846, 4.3.2 and 4.4.2). */
+/** The messages that ask for and show certificates (RFC 9846, 4.3.2 and 4.4.2). */
 public final class CertificateMessages {
+  /** RFC 5246, 7.4.4 and RFC 8422, 5.5: ecdsa_sign, which EdDSA keys are too, and rsa_sign. */
+  private static final Bytes CLIENT_KINDS = Bytes.of(new byte[] {64, 1});
+
   private CertificateMessages() {}
 
   /** Asks for a certificate. */
@@ -39,6 +43,13 @@ public final class CertificateMessages {
       extensions.add(new CertificateAuthorities(asked.authorities()));
     }
     return new CertificateRequest13(context, extensions.build());
+  }
+
+  /** Asks for a certificate in TLS 1.2 (RFC 5246, 7.4.4). */
+  public static CertificateRequest12 request12(
+      Parameters parameters, ClientAuthentication.Asked asked) {
+    return new CertificateRequest12(
+        CLIENT_KINDS, codes(parameters.schemes(), ProtocolVersion.TLS12), asked.authorities());
   }
 
   /**

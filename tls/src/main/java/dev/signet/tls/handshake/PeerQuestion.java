@@ -8,6 +8,7 @@ import dev.signet.tls.PeerCertificates;
 import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.PeerVerdict;
 import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.SignedTimestamps;
 import dev.signet.tls.extension.StatusResponse;
 import dev.signet.tls.fault.PeerMisbehaved;
@@ -42,6 +43,41 @@ public record PeerQuestion(PeerCertificates certificates) {
             timestamps == null ? List.of() : timestamps.timestamps(),
             ProtocolVersion.TLS13,
             parameters.schemes()));
+  }
+
+  /** About a chain of TLS 1.2, of which nothing was stapled so far. */
+  public static PeerQuestion of12(
+      PeerRole role, List<Bytes> chain, String serverName, Parameters parameters) {
+    return new PeerQuestion(
+        new PeerCertificates(
+            role,
+            CertificateKind.X509,
+            chain,
+            serverName,
+            Bytes.EMPTY,
+            List.of(),
+            ProtocolVersion.TLS12,
+            parameters.schemes()));
+  }
+
+  /**
+   * The same with what a server of TLS 1.2 sends apart from its chain.
+   *
+   * @param staple its CertificateStatus; empty for none
+   * @param hello the extensions of its hello, which may have timestamps
+   */
+  public PeerQuestion withStaple(Bytes staple, ExtensionBlock hello) {
+    SignedTimestamps timestamps = hello.find(SignedTimestamps.class);
+    return new PeerQuestion(
+        new PeerCertificates(
+            certificates.role(),
+            certificates.kind(),
+            certificates.chain(),
+            certificates.serverName(),
+            staple,
+            timestamps == null ? List.of() : timestamps.timestamps(),
+            certificates.version(),
+            certificates.schemes()));
   }
 
   /** About what a client showed in an earlier connection. */

@@ -2,7 +2,6 @@
 package dev.signet.tls.server;
 
 import dev.signet.tls.ServerConfig;
-import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
@@ -27,9 +26,10 @@ public final class ExpectClientHello implements HandshakeState {
     flow.speak(version, "the highest that both sides speak");
     return switch (version) {
       case TLS13 -> new Greeting13(config, ClientOffer.read(hello, message), flow).begin();
-      case TLS12 ->
-          throw PeerIncompatible.VERSION_UNMATCHED.toFault(
-              ProtocolVersion.TLS13.label(), version.label());
+      case TLS12 -> {
+        boolean strict = config.policy().extendedMasterSecretRequired();
+        yield new Greeting12(config, ClientOffer12.read(hello, message, strict), flow).begin();
+      }
     };
   }
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.client;
+
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.ConnectionKeys12;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.message.FinishedMessage;
+import dev.signet.tls.wire.Bytes;
+
+/** A client's change_cipher_spec and Finished of TLS 1.2 (RFC 5246, 7.1 and 7.4.9). */
+final class ClientFinish12 {
+  private ClientFinish12() {}
+
+  static void send(Progress12 progress, ConnectionKeys12 keys, Flow flow) throws TlsFault {
+    flow.sendChangeCipherSpec();
+    flow.protectSending(keys.client());
+    Bytes mac = Bytes.wrap(keys.clientVerifyData(progress.transcript()));
+    flow.send(new FinishedMessage(mac), progress.transcript());
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls.client;
+
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
+import dev.signet.tls.handshake.HandshakeState;
+import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.message.Certificate12;
+import dev.signet.tls.message.HandshakeTypes;
+
+/** A client of TLS 1.2 that waits for the server's certificate (RFC 5246, 7.4.2). */
+final class ExpectServerCertificate12 implements ClientState12 {
+  private final Progress12 progress;
+
+  ExpectServerCertificate12(Progress12 progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public HandshakeState take(InboundMessage message, Flow flow) throws TlsFault {
+    Certificate12 certificate = message.read12(Certificate12.class, HandshakeTypes.CERTIFICATE);
+    // RFC 5246, 7.4.2: every suite that is left has the server show one.
+    if (certificate.certificates().isEmpty()) {
+      throw PeerMisbehaved.SERVER_CERTIFICATE_EMPTY.toFault();
+    }
+    progress.transcript().add(message.whole());
+    return new ExpectServerKeyExchange12(progress, certificate.certificates(), null);
+  }
+}
