@@ -21,6 +21,7 @@ import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 
@@ -31,6 +32,27 @@ import javax.crypto.Mac;
  * <p>Immutable and thread-safe; what it gives is not.
  */
 public final class Primitives {
+  private static final List<NamedGroup> X25519_FIRST =
+      List.of(
+          NamedGroup.X25519MLKEM768,
+          NamedGroup.SECP256R1MLKEM768,
+          NamedGroup.SECP384R1MLKEM1024,
+          NamedGroup.X25519,
+          NamedGroup.SECP256R1,
+          NamedGroup.SECP384R1,
+          NamedGroup.SECP521R1);
+
+  // X25519MLKEM768 stays first: it is the hybrid that everybody has.
+  private static final List<NamedGroup> P256_FIRST =
+      List.of(
+          NamedGroup.X25519MLKEM768,
+          NamedGroup.SECP256R1MLKEM768,
+          NamedGroup.SECP384R1MLKEM1024,
+          NamedGroup.SECP256R1,
+          NamedGroup.X25519,
+          NamedGroup.SECP384R1,
+          NamedGroup.SECP521R1);
+
   private final JcaProviders providers;
   private final Signatures signatures;
 
@@ -42,6 +64,28 @@ public final class Primitives {
   /** The JDK's own providers alone. */
   public static Primitives jdk() {
     return new Primitives(JcaProviders.jdk());
+  }
+
+  /**
+   * The fastest providers that are on the path: Amazon Corretto Crypto Provider, Conscrypt and
+   * Bouncy Castle where they are, each for what it does best, and the JDK for the rest.
+   */
+  public static Primitives fastest() {
+    return new Primitives(JcaProviders.fastest());
+  }
+
+  static Primitives of(JcaProviders providers) {
+    return new Primitives(providers);
+  }
+
+  /**
+   * The groups, those first that a hybrid makes safe against a recorded connection being broken
+   * later, then those that are fast with these providers.
+   */
+  public List<NamedGroup> groupsBySpeed() {
+    boolean nativeX25519 = JcaProviders.isConscrypt(providers.of(CryptoUse.X25519));
+    boolean nativeP256 = !providers.of(CryptoUse.NIST_CURVES).getName().equals("SunEC");
+    return nativeP256 && !nativeX25519 ? P256_FIRST : X25519_FIRST;
   }
 
   /** The provider that serves each use, for those who want to see the choice. */

@@ -4,16 +4,33 @@ package dev.signet.tls.crypto;
 import dev.signet.tls.suite.NamedGroup;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** The choices of providers that the tests of this package run with. */
 public final class EveryPrimitives {
+  private static final List<Named<Primitives>> PRESENT = present();
+
   private EveryPrimitives() {}
 
-  /** The JDK's providers, and the fastest on the class path of these tests. */
-  public static Stream<Primitives> all() {
-    return Stream.of(Primitives.jdk());
+  /** The JDK's providers, each of the others with it, where it runs here. */
+  public static Stream<Named<Primitives>> all() {
+    return PRESENT.stream();
+  }
+
+  private static List<Named<Primitives>> present() {
+    Stream<Named<Primitives>> single =
+        Arrays.stream(ForeignProviders.values())
+            .filter(foreign -> foreign.load().isPresent())
+            .map(foreign -> Named.of(foreign.name(), with(foreign)));
+    return Stream.concat(Stream.of(Named.of("JDK", Primitives.jdk())), single).toList();
+  }
+
+  private static Primitives with(ForeignProviders foreign) {
+    return Primitives.of(JcaProviders.fastestOf(Set.of(foreign)));
   }
 
   static Stream<Arguments> withEveryGroup() {
