@@ -30,6 +30,9 @@ final class Signatures {
 
   boolean verify(SignatureScheme scheme, PublicKey key, byte[] content, Bytes proof)
       throws InvalidKeyException {
+    if (scheme.keyKind().isEcdsa() && !EcdsaForm.isDer(proof)) {
+      return false;
+    }
     try {
       Signature signature = begin(scheme, providers.of(verifyUse(scheme.keyKind())));
       signature.initVerify(key);
