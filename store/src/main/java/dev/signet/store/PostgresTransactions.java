@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -42,6 +43,7 @@ final class PostgresTransactions {
 
   PostgresTransactions(DataSource pool, PostgresFeed feed, DatabaseFailures failures) {
     this.jdbi = Jdbi.create(pool).setTransactionHandler(new EnclosedTransaction());
+    jdbi.getConfig(SqlStatements.class).setSqlParser(new ParameterParser());
     this.feed = feed;
     this.failures = failures;
   }

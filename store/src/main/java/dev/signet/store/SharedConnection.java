@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * A SQLite connection that many short-lived handles use one after the other. Each transaction gets
@@ -26,6 +27,7 @@ final class SharedConnection implements AutoCloseable {
     this.connection = connection;
     this.control = connection.createStatement();
     this.jdbi = Jdbi.create(new Kept(connection)).setTransactionHandler(new EnclosedTransaction());
+    jdbi.getConfig(SqlStatements.class).setSqlParser(new ParameterParser());
   }
 
   <T> T with(Function<Handle, T> work) {
