@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.signet.explain.Finding;
+import dev.signet.explain.Report;
+import dev.signet.testkit.KeyType;
+import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.fault.CertificateFault;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Coming back with a ticket of TLS 1.2, both sides ours. */
+class Resumption12Test {
+  private static final Credential P256 = TestSides.credential(KeyType.P256);
+  private final TestSessions kept = new TestSessions();
+  private final ClientConfig client = Handshake12Test.client().withSessions(kept);
+  private final ServerSessions sessions = TestTickets.sessions();
+
+  @Test
+  void aTicketIsTakenBack() throws TlsFault {
+    EnginePair first = connect(client, server("scope", none()), "localhost");
+    EnginePair second = connect(client, server("scope", none()), "localhost");
+    assertThat(resumption(first)).isEqualTo(Resumption.NONE);
+    assertThat(resumption(second)).isEqualTo(Resumption.RESUMED);
+    assertThat(second.client.facts().protocol().resumption()).isEqualTo(Resumption.RESUMED);
+    assertThat(second.client.facts().peer().chain()).isEqualTo(P256.chain());
+    assertThat(second.client.facts().peer().identity()).isEqualTo("accepted");
+    assertThat(second.client.export("x", null, 16)).isEqualTo(second.server.export("x", null, 16));
+    assertThat(EnginePair.send(second.client, second.server, "ping")).isEqualTo("ping");
+    assertThat(EnginePair.send(second.server, second.client, "pong")).isEqualTo("pong");
+  }
+
+  @Test
+  void aClientThatOffersTls13TooIsResumedByATls12Server() throws TlsFault {
+    ClientConfig both = TestSides.client().withSessions(kept);
+    ServerConfig server = server("scope", none());
+    ServerConfig old =
+        server.withParameters(server.parameters().withVersions(ProtocolVersion.TLS12));
+    connect(both, old, "localhost");
+    assertThat(resumption(connect(both, old, "localhost"))).isEqualTo(Resumption.RESUMED);
+  }
+
+  @Test
+  void anotherScopeBeginsAnew() throws TlsFault {
+    connect(client, server("scope", none()), "localhost");
+    EnginePair second = connect(client, server("other", none()), "localhost");
+    assertThat(resumption(second)).isEqualTo(Resumption.NONE);
+  }
+
+  @Test
+  void anotherNameBeginsAnew() throws TlsFault {
+    connect(client, server("scope", none()), "localhost");
+    ResumableSession session = kept.kept.remove("localhost:443");
+    kept.remember("elsewhere", 443, session);
+    EnginePair second = connect(client, server("scope", none()), "elsewhere");
+    assertThat(resumption(second)).isEqualTo(Resumption.NONE);
+  }
+
+  @Test
+  void aTicketThatNobodyKnowsBeginsAnew() throws TlsFault {
+    connect(client, server("scope", none()), "localhost");
+    ServerConfig strange = server("scope", none()).withSessions(TestTickets.sessions());
+    assertThat(resumption(connect(client, strange, "localhost"))).isEqualTo(Resumption.NONE);
+  }
+
+  @Test
+  void aClientWhoseCertificateStillHoldsIsKnownAgain() throws TlsFault {
+    Credential own = TestSides.credential(TestSides.CA.client("alice"));
+    ClientConfig known = client.withCredentials(ClientCredentials.of(own));
+    connect(known, server("scope", asked(TestSides.acceptingVerifier())), "localhost");
+    EnginePair second =
+        connect(known, server("scope", asked(TestSides.acceptingVerifier())), "localhost");
+    assertThat(resumption(second)).isEqualTo(Resumption.RESUMED);
+    assertThat(second.server.facts().peer().chain()).isEqualTo(own.chain());
+  }
+
+  @Test
+  void aClientWhoseCertificateHoldsNoMoreIsAskedAnew() throws TlsFault {
+    Credential own = TestSides.credential(TestSides.CA.client("alice"));
+    ClientConfig known = client.withCredentials(ClientCredentials.of(own));
+    connect(known, server("scope", asked(TestSides.acceptingVerifier())), "localhost");
+    PeerVerifier revoking =
+        peer ->
+            Answer.ready(
+                new PeerVerdict.Refused(
+                    CertificateFault.CERTIFICATE_REVOKED,
+                    Report.of(Finding.of(CertificateFault.CERTIFICATE_REVOKED))));
+    TlsFault fault =
+        catchThrowableOfType(
+            TlsFault.class, () -> connect(known, server("scope", asked(revoking)), "localhost"));
+    assertThat(fault.code()).isEqualTo(CertificateFault.CERTIFICATE_REVOKED);
+  }
+
+  @Test
+  void losingTheExtendedMasterSecretEndsTheConnection() throws TlsFault {
+    connect(client, server("scope", none()), "localhost");
+    ResumableSession session = kept.kept.values().iterator().next();
+    // The same session as if it had begun without: the server's answer does not agree with it.
+    kept.remember("localhost", 443, Sessions12.withoutExtendedMasterSecret(session));
+    TlsFault fault =
+        catchThrowableOfType(
+            TlsFault.class, () -> connect(client, server("scope", none()), "localhost"));
+    assertThat(fault.code()).isEqualTo(PeerMisbehaved.EXTENDED_MASTER_SECRET_CHANGED);
+  }
+
+  @Test
+  void aServerWhoseSecretIsAnotherOneIsFoundOut() throws TlsFault {
+    connect(client, server("scope", none()), "localhost");
+    ResumableSession session = kept.kept.values().iterator().next();
+    kept.remember("localhost", 443, Sessions12.withSecret(session, new byte[48]));
+    TlsFault fault =
+        catchThrowableOfType(
+            TlsFault.class, () -> connect(client, server("scope", none()), "localhost"));
+    assertThat(fault.code()).isEqualTo(PeerMisbehaved.RECORD_FORGED);
+  }
+
+  private ServerConfig server(String scope, ClientAuthentication authentication) {
+    CredentialChoice choice =
+        new CredentialChoice.Chosen(
+            List.of(P256),
+            List.of(),
+            authentication,
+            Bytes.of(scope.getBytes(StandardCharsets.US_ASCII)));
+    return ServerConfig.of(CredentialSelector.always(choice)).withSessions(sessions);
+  }
+
+  private static ClientAuthentication none() {
+    return new ClientAuthentication.None();
+  }
+
+  private static ClientAuthentication asked(PeerVerifier verifier) {
+    return new ClientAuthentication.Asked(true, verifier, List.of());
+  }
+
+  private static Resumption resumption(EnginePair pair) {
+    return pair.server.facts().protocol().resumption();
+  }
+
+  private static EnginePair connect(ClientConfig client, ServerConfig server, String name)
+      throws TlsFault {
+    return new EnginePair(client, server, name).run();
+  }
+}
