@@ -46,14 +46,14 @@ public final class AccountPage {
         .map(Role::name)
         .forEach(role -> content.raw("<li>").text(role).raw("</li>"));
     content
-        .raw("</ul>\n<h2 id=\"logins\">Where you are signed in</h2>\n")
+        .raw("</ul>\n<p><a href=\"" + PasswordPage.PATH + "\">Change your password</a></p>\n")
+        .raw("<h2 id=\"logins\">Where you are signed in</h2>\n")
         .raw("<table aria-labelledby=\"logins\">\n<thead><tr><th scope=\"col\">Client</th>")
         .raw("<th scope=\"col\">Last used (UTC)</th><th scope=\"col\">Address</th>")
         .raw("<th scope=\"col\"><span hidden>Action</span></th></tr></thead>\n<tbody>\n");
     logins.forEach(login -> content.add(row(csrf, login, login.id().equals(current))));
     content
         .raw("</tbody>\n</table>\n")
-        .raw("<p><a href=\"" + PasswordPage.PATH + "\">Change your password</a></p>\n")
         .add(FormParts.form("/auth/logout", csrf))
         .add(FormParts.button("Sign out of this browser"));
     return new Page("Your account", true, content);
