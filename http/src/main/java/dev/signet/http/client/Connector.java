@@ -2,6 +2,7 @@
 package dev.signet.http.client;
 
 import dev.signet.explain.Finding;
+import dev.signet.http.buffer.HeapFirst;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -94,6 +95,8 @@ final class Connector {
         new Bootstrap()
             .group(loop)
             .channelFactory(channels)
+            .option(ChannelOption.ALLOCATOR, HeapFirst.ALLOCATOR)
+            .option(ChannelOption.RECVBUF_ALLOCATOR, HeapFirst.reads())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis())
             .handler(new Pipeline(attempt.address));

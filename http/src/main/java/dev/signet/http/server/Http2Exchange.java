@@ -220,11 +220,12 @@ final class Http2Exchange implements Exchange, ChannelFutureListener {
     }
     if (sent.isReadable() || last) {
       since = streams.scope().loop().now();
-      var _ =
-          streams
-              .handler()
-              .encoder()
-              .writeData(streams.context(), stream.id(), sent, 0, last, promise(last));
+      streams
+          .handler()
+          .encoder()
+          .flowController()
+          .addFlowControlled(
+              stream, new DataFrames(streams.handler(), stream, sent, last ? promise(true) : null));
       streams.flushLater();
     } else {
       sent.release();

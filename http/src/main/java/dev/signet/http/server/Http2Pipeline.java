@@ -38,11 +38,10 @@ final class Http2Pipeline
     FrameLimits limits = scope.settings().limits().frames();
     DefaultHttp2Connection connection = new DefaultHttp2Connection(true, MAX_RESERVED_STREAMS);
     // RFC 9113, 5.3 deprecates priorities: all streams are equal, which is also the least work.
-    connection
-        .remote()
-        .flowController(
-            new DefaultHttp2RemoteFlowController(
-                connection, new UniformStreamByteDistributor(connection)));
+    UniformStreamByteDistributor turns = new UniformStreamByteDistributor(connection);
+    // Netty's 1 KiB would make a hundred frames of 100 KiB where a connection has many streams.
+    turns.minAllocationChunk(DataFrames.FULL);
+    connection.remote().flowController(new DefaultHttp2RemoteFlowController(connection, turns));
     Http2Settings settings =
         new Http2Settings()
             .maxConcurrentStreams(limits.streams())

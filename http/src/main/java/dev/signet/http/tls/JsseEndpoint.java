@@ -5,6 +5,7 @@ import dev.signet.http.CertificateSource;
 import dev.signet.http.TlsEndpoint;
 import dev.signet.http.TlsOutcome;
 import dev.signet.http.TlsPolicy;
+import dev.signet.http.buffer.HeapFirst;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
