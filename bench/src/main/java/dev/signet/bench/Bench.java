@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** The program behind {@code ./bench/run NAME}. */
+/** The program behind {@code ./bench/run NAME [PART...]}. */
 public final class Bench {
   private static final int FINE = 0;
   private static final int FAILED = 1;
@@ -28,13 +28,21 @@ public final class Bench {
 
   private int run(List<String> arguments) {
     Optional<Benchmark> benchmark =
-        BENCHMARKS.stream().filter(known -> arguments.equals(List.of(known.name()))).findFirst();
-    return benchmark.map(this::measure).orElseGet(this::usage);
+        BENCHMARKS.stream().filter(known -> isMeant(known, arguments)).findFirst();
+    return benchmark
+        .map(known -> measure(known, arguments.subList(1, arguments.size())))
+        .orElseGet(this::usage);
   }
 
-  private int measure(Benchmark benchmark) {
+  private static boolean isMeant(Benchmark known, List<String> arguments) {
+    return !arguments.isEmpty()
+        && arguments.getFirst().equals(known.name())
+        && known.parts().containsAll(arguments.subList(1, arguments.size()));
+  }
+
+  private int measure(Benchmark benchmark, List<String> chosen) {
     try {
-      benchmark.run(out);
+      benchmark.run(out, chosen.isEmpty() ? benchmark.parts() : chosen);
       return FINE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -46,8 +54,11 @@ public final class Bench {
   }
 
   private int usage() {
-    out.println("usage: ./bench/run NAME");
-    BENCHMARKS.forEach(known -> out.println("  " + known.name() + "  " + known.summary()));
+    out.println("usage: ./bench/run NAME [PART...]");
+    for (Benchmark known : BENCHMARKS) {
+      out.println("  " + known.name() + "  " + known.summary());
+      known.parts().forEach(part -> out.println("    " + part));
+    }
     return USAGE;
   }
 }

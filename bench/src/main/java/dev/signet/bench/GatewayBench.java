@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,12 @@ final class GatewayBench implements Benchmark {
   }
 
   @Override
-  public void run(PrintStream out) throws IOException {
+  public List<String> parts() {
+    return ProxyLoad.ALL.stream().map(ProxyLoad::label).toList();
+  }
+
+  @Override
+  public void run(PrintStream out, List<String> chosen) throws IOException {
     Tool.require("nginx", "haproxy", "wrk", "h2load", "openssl", "curl", "taskset");
     Path data = Files.createTempDirectory("signet-gateway-data");
     int originPort = freePort();
@@ -77,18 +83,21 @@ final class GatewayBench implements Benchmark {
               new Subject(signet.port(), signet.pid()),
               new Subject(nginx.port(), nginx.pid()),
               new Subject(haproxy.port(), haproxy.pid()));
-      measure(subjects, account);
+      List<ProxyLoad> loads =
+          ProxyLoad.ALL.stream().filter(load -> chosen.contains(load.label())).toList();
+      measure(loads, subjects, account);
       report(out);
     } finally {
       ProgramProcess.delete(data);
     }
   }
 
-  private void measure(List<Subject> subjects, Account account) throws IOException {
-    for (ProxyLoad load : ProxyLoad.ALL) {
-      load.run(subjects.getFirst().port(), account.token(), WARM_SECONDS);
+  private void measure(List<ProxyLoad> loads, List<Subject> subjects, Account account)
+      throws IOException {
+    for (ProxyLoad load : loads) {
+      warm(load, subjects.getFirst().port(), account);
     }
-    for (ProxyLoad load : ProxyLoad.ALL) {
+    for (ProxyLoad load : loads) {
       double[][] found = new double[subjects.size()][ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
         for (int who = 0; who < found.length; who++) {
@@ -97,6 +106,14 @@ final class GatewayBench implements Benchmark {
       }
       micros.put(load.label(), new Costs(median(found[0]), median(found[1]), median(found[2])));
     }
+  }
+
+  /** Loads of a fixed number of requests are repeated until the time is over too. */
+  private static void warm(ProxyLoad load, int port, Account account) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_SECONDS);
+    do {
+      load.run(port, account.token(), WARM_SECONDS);
+    } while (System.nanoTime() - end < 0);
   }
 
   private static double cost(ProxyLoad load, Subject subject, String token) throws IOException {

@@ -30,7 +30,7 @@ final class LoginBench implements Benchmark {
   private static final int FAMILIES = 32;
   private static final int LOGINS = 160;
   private static final int REFRESHES = 400;
-  private static final int WARM_LOGINS = 200;
+  private static final int WARM_LOGINS = 40;
   private static final int WARM_REFRESHES = 100;
   private static final int ROUNDS = 3;
   private static final int SECONDS = 5;
@@ -64,7 +64,7 @@ final class LoginBench implements Benchmark {
   }
 
   @Override
-  public void run(PrintStream out) throws Exception {
+  public void run(PrintStream out, List<String> chosen) throws Exception {
     Tool.require("nginx", "wrk", "openssl", "taskset");
     Path data = Files.createTempDirectory("signet-login-data");
     int originPort = freePort();
