@@ -10,6 +10,8 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.constant.ConstantDescs;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -32,11 +34,28 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>The JVM's class archive leaves out classes of signed jars and classes older than version 50.
  * So signatures, which OpenJDK does not ask of a provider, are dropped, old classes get a current
- * version with the stack maps it demands, and nothing is compressed.
+ * version with the stack maps it demands, manifests shrink to what is read, and nothing is
+ * compressed.
  */
 final class Assemble {
   /** The first class-file version with stack maps; older classes are verified the slow way. */
   private static final int FIRST_WITH_STACK_MAPS = 50;
+
+  /**
+   * The class of JDBI that asks whether there is a flight recorder. Its question starts that
+   * recorder, with all that it knows of events, in every program: a fifth of a start. Who wants a
+   * recording can still begin one.
+   */
+  private static final String RECORDER_SWITCH =
+      "org/jdbi/v3/core/statement/internal/JfrSupport.class";
+
+  /** Whether there are classes for this JDK alone, and what a library says of its version. */
+  private static final List<Attributes.Name> KEPT_ATTRIBUTES =
+      List.of(
+          Attributes.Name.MULTI_RELEASE,
+          Attributes.Name.IMPLEMENTATION_TITLE,
+          Attributes.Name.IMPLEMENTATION_VERSION,
+          Attributes.Name.IMPLEMENTATION_VENDOR);
 
   /** The jar of which the program takes the native library and no class. */
   private static final String NATIVE_ALONE = "lazysodium-java-";
@@ -140,22 +159,43 @@ final class Assemble {
 
   private byte[] content(JarFile jar, JarEntry entry) throws IOException {
     if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
-      return withoutDigests(jar.getManifest());
+      return manifest(jar.getManifest());
     }
     try (InputStream in = jar.getInputStream(entry)) {
       byte[] bytes = in.readAllBytes();
+      if (entry.getName().equals(RECORDER_SWITCH)) {
+        return withoutInitializer(bytes);
+      }
       return entry.getName().endsWith(".class") ? current(bytes) : bytes;
     }
   }
 
-  /** The main section alone: the sections by entry hold the digests of the signature. */
-  private static byte[] withoutDigests(Manifest manifest) throws IOException {
-    Manifest main = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    main.getMainAttributes().putAll(attributes);
+  /**
+   * What the JVM reads at run time, and no more: it parses the manifest of every jar from which a
+   * class is taken, and those of bundles are long. The sections by entry hold the digests of the
+   * signature.
+   */
+  private static byte[] manifest(Manifest whole) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    for (Attributes.Name name : KEPT_ATTRIBUTES) {
+      String value = whole.getMainAttributes().getValue(name);
+      if (value != null) {
+        manifest.getMainAttributes().put(name, value);
+      }
+    }
     var bytes = new java.io.ByteArrayOutputStream();
-    main.write(bytes);
+    manifest.write(bytes);
     return bytes.toByteArray();
+  }
+
+  /** Its two constants stay false: no event for each statement. */
+  private byte[] withoutInitializer(byte[] bytes) {
+    ClassTransform dropping =
+        ClassTransform.dropping(element ->
+            element instanceof MethodModel method
+                && method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME));
+    return rewriter.transformClass(rewriter.parse(bytes), dropping);
   }
 
   private byte[] current(byte[] bytes) {
