@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that are shown to be typed next work as they stand. */
 class ProgramCallTest {
-  private static final Path USUAL = Path.of("/home/ada/.local/share/signet");
+  private static final Path USUAL = Path.of("/users/ada/.local/share/signet");
 
   @TempDir private Path folder;
 
