@@ -8,7 +8,7 @@ import dev.signet.testkit.KeyType;
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.PointFormats;
-import dev.signet.tls.extension.RenegotiationInfo;
+import dev.signet.tls.extension.RenegotiatedConnection;
 import dev.signet.tls.fault.Alert;
 import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.FaultCode;
@@ -190,7 +190,9 @@ class Handshake12Test {
     TlsFault fault =
         refusedHello(hello ->
             hello.withExtensions(
-                hello.extensions().with(new RenegotiationInfo(Bytes.of(new byte[] {1, 2, 3})))));
+                hello
+                    .extensions()
+                    .with(new RenegotiatedConnection(Bytes.of(new byte[] {1, 2, 3})))));
     assertThat(fault.code()).isEqualTo(PeerMisbehaved.RENEGOTIATION_INFO_WRONG);
   }
 

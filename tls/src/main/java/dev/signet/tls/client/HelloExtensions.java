@@ -15,7 +15,7 @@ import dev.signet.tls.extension.KeyShares;
 import dev.signet.tls.extension.PointFormats;
 import dev.signet.tls.extension.PskModes;
 import dev.signet.tls.extension.RecordSizeLimit;
-import dev.signet.tls.extension.RenegotiationInfo;
+import dev.signet.tls.extension.RenegotiatedConnection;
 import dev.signet.tls.extension.ServerName;
 import dev.signet.tls.extension.SessionTicketExtension;
 import dev.signet.tls.extension.SignatureSchemes;
@@ -87,7 +87,7 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
   private void write12(ExtensionBlock.Builder out) {
     out.add(PointFormats.UNCOMPRESSED);
     out.mark(ExtensionTypes.EXTENDED_MASTER_SECRET);
-    out.add(RenegotiationInfo.INITIAL);
+    out.add(RenegotiatedConnection.INITIAL);
     Bytes ticket =
         session
             .filter(each -> each.version() == ProtocolVersion.TLS12)

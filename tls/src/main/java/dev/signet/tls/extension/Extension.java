@@ -30,7 +30,7 @@ public sealed interface Extension
         PointFormats,
         PskModes,
         RecordSizeLimit,
-        RenegotiationInfo,
+        RenegotiatedConnection,
         RetryGroup,
         SelectedClientCertificateType,
         SelectedKeyShare,

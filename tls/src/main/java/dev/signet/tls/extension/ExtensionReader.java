@@ -50,7 +50,7 @@ final class ExtensionReader {
       case ExtensionTypes.KEY_SHARE -> KeyShares.read(body);
       case ExtensionTypes.ECH_OUTER_EXTENSIONS -> EchOuterExtensions.read(body);
       case ExtensionTypes.ENCRYPTED_CLIENT_HELLO -> EchOuter.readEither(body);
-      case ExtensionTypes.RENEGOTIATION_INFO -> RenegotiationInfo.read(body);
+      case ExtensionTypes.RENEGOTIATION_INFO -> RenegotiatedConnection.read(body);
       case ExtensionTypes.SIGNED_TIMESTAMPS,
           ExtensionTypes.EXTENDED_MASTER_SECRET,
           ExtensionTypes.EARLY_DATA,
@@ -72,7 +72,7 @@ final class ExtensionReader {
       case ExtensionTypes.CLIENT_CERTIFICATE_TYPE -> SelectedClientCertificateType.read(body);
       case ExtensionTypes.SERVER_CERTIFICATE_TYPE -> SelectedServerCertificateType.read(body);
       case ExtensionTypes.RECORD_SIZE_LIMIT -> RecordSizeLimit.read(body);
-      case ExtensionTypes.RENEGOTIATION_INFO -> RenegotiationInfo.read(body);
+      case ExtensionTypes.RENEGOTIATION_INFO -> RenegotiatedConnection.read(body);
       case ExtensionTypes.SERVER_NAME,
           ExtensionTypes.STATUS_REQUEST,
           ExtensionTypes.EXTENDED_MASTER_SECRET,

@@ -4,7 +4,7 @@ package dev.signet.tls.handshake;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.PointFormats;
-import dev.signet.tls.extension.RenegotiationInfo;
+import dev.signet.tls.extension.RenegotiatedConnection;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
@@ -28,7 +28,7 @@ public final class HelloChecks12 {
    * zero, and if it is not, MUST abort the handshake".
    */
   public static void requireFirstHandshake(ExtensionBlock extensions) throws TlsFault {
-    RenegotiationInfo info = extensions.find(RenegotiationInfo.class);
+    RenegotiatedConnection info = extensions.find(RenegotiatedConnection.class);
     if (info != null && !info.renegotiatedConnection().isEmpty()) {
       throw PeerMisbehaved.RENEGOTIATION_INFO_WRONG.toFault(
           "an empty field", info.renegotiatedConnection().hex());

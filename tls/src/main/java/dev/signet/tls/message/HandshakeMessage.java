@@ -22,7 +22,7 @@ public sealed interface HandshakeMessage
         ClientKeyExchange12,
         CompressedCertificate,
         EncryptedExtensions,
-        EndOfEarlyData,
+        EarlyDataEnd,
         FinishedMessage,
         HelloRequest12,
         KeyUpdate,

@@ -24,7 +24,7 @@ public final class HandshakeReader {
           case HandshakeTypes.CLIENT_HELLO -> ClientHello.read(body);
           case HandshakeTypes.SERVER_HELLO -> ServerHello.readEither(body);
           case HandshakeTypes.NEW_SESSION_TICKET -> NewSessionTicket13.read(body);
-          case HandshakeTypes.END_OF_EARLY_DATA -> new EndOfEarlyData();
+          case HandshakeTypes.END_OF_EARLY_DATA -> new EarlyDataEnd();
           case HandshakeTypes.ENCRYPTED_EXTENSIONS -> EncryptedExtensions.read(body);
           case HandshakeTypes.CERTIFICATE -> Certificate13.read(body);
           case HandshakeTypes.CERTIFICATE_REQUEST -> CertificateRequest13.read(body);

@@ -8,7 +8,7 @@ import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.PointFormats;
 import dev.signet.tls.extension.RecordSizeLimit;
-import dev.signet.tls.extension.RenegotiationInfo;
+import dev.signet.tls.extension.RenegotiatedConnection;
 import dev.signet.tls.extension.SelectedProtocol;
 import dev.signet.tls.extension.SignedTimestamps;
 import dev.signet.tls.extension.StatusRequest;
@@ -74,7 +74,7 @@ record ServerHello12(ServerConfig config, ClientOffer12 offer, String protocol) 
   private ExtensionBlock.Builder common() {
     ExtensionBlock.Builder extensions = ExtensionBlock.builder();
     if (offer.knowsSecureRenegotiation()) {
-      extensions.add(RenegotiationInfo.INITIAL);
+      extensions.add(RenegotiatedConnection.INITIAL);
     }
     if (offer.extendedMasterSecret()) {
       extensions.mark(ExtensionTypes.EXTENDED_MASTER_SECRET);

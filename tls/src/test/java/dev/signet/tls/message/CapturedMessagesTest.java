@@ -9,7 +9,7 @@ import dev.signet.tls.extension.Extension;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.KeyShares;
 import dev.signet.tls.extension.OfferedPsks;
-import dev.signet.tls.extension.RenegotiationInfo;
+import dev.signet.tls.extension.RenegotiatedConnection;
 import dev.signet.tls.extension.RetryGroup;
 import dev.signet.tls.extension.ServerName;
 import dev.signet.tls.extension.StatusRequest;
@@ -68,7 +68,7 @@ class CapturedMessagesTest {
     answer.extensions().requirePlacedIn(CarrierMessage.SERVER_HELLO_12);
     // renegotiation_info answers the signalling cipher suite (RFC 5746, 3.6).
     assertThat(hello.cipherSuites().contains(0x00ff)).isTrue();
-    ExtensionBlock offered = with(hello.extensions(), RenegotiationInfo.INITIAL);
+    ExtensionBlock offered = with(hello.extensions(), RenegotiatedConnection.INITIAL);
     answer.extensions().requireSolicitedBy(offered, CarrierMessage.SERVER_HELLO_12);
   }
 

@@ -25,7 +25,7 @@ import dev.signet.tls.extension.PointFormats;
 import dev.signet.tls.extension.PskIdentity;
 import dev.signet.tls.extension.PskModes;
 import dev.signet.tls.extension.RecordSizeLimit;
-import dev.signet.tls.extension.RenegotiationInfo;
+import dev.signet.tls.extension.RenegotiatedConnection;
 import dev.signet.tls.extension.RetryGroup;
 import dev.signet.tls.extension.SelectedClientCertificateType;
 import dev.signet.tls.extension.SelectedKeyShare;
@@ -73,7 +73,7 @@ final class Samples {
         new CompressedCertificate(random.nextInt(4), random.nextInt(1 << 24), bytes(1, 200)),
         new CertificateVerify(code(), bytes(0, 100)),
         new FinishedMessage(bytes(32, 32)),
-        new EndOfEarlyData(),
+        new EarlyDataEnd(),
         new KeyUpdate(random.nextBoolean()),
         new NewSessionTicket13(
             u32(), u32(), bytes(0, 20), bytes(1, 200), block(CarrierMessage.NEW_SESSION_TICKET)));
@@ -178,7 +178,7 @@ final class Samples {
         new KeyShares(List.of(share(), new KeyShareEntry(0x0a0a, bytes(1, 1)))),
         new EchOuter(code(), code(), random.nextInt(256), bytes(0, 32), bytes(1, 200)),
         new EchOuterExtensions(codes(1, 5)),
-        new RenegotiationInfo(bytes(0, 12)),
+        new RenegotiatedConnection(bytes(0, 12)),
         new MarkerExtension(ExtensionTypes.SIGNED_TIMESTAMPS),
         new MarkerExtension(ExtensionTypes.EXTENDED_MASTER_SECRET),
         new MarkerExtension(ExtensionTypes.EARLY_DATA),
@@ -200,7 +200,7 @@ final class Samples {
         new SelectedClientCertificateType(2),
         new SelectedServerCertificateType(2),
         new RecordSizeLimit(1024),
-        RenegotiationInfo.INITIAL);
+        RenegotiatedConnection.INITIAL);
   }
 
   private List<Extension> inEncryptedExtensions() {

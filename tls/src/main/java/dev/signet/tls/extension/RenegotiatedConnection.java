@@ -11,12 +11,12 @@ import dev.signet.tls.wire.WireWriter;
  *
  * <pre>opaque renegotiated_connection&lt;0..255&gt;;</pre>
  */
-public record RenegotiationInfo(Bytes renegotiatedConnection) implements Extension {
+public record RenegotiatedConnection(Bytes renegotiatedConnection) implements Extension {
   /** That of a first handshake. */
-  public static final RenegotiationInfo INITIAL = new RenegotiationInfo(Bytes.EMPTY);
+  public static final RenegotiatedConnection INITIAL = new RenegotiatedConnection(Bytes.EMPTY);
 
-  static RenegotiationInfo read(WireReader body) throws TlsFault {
-    return new RenegotiationInfo(body.opaque8(0, 255));
+  static RenegotiatedConnection read(WireReader body) throws TlsFault {
+    return new RenegotiatedConnection(body.opaque8(0, 255));
   }
 
   @Override
