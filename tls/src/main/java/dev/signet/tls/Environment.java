@@ -19,7 +19,7 @@ public record Environment(
   /** The JDK's own providers, the system's random source and clock. */
   public static Environment standard() {
     return new Environment(
-        Primitives.jdk(), new SecureRandom(), InstantSource.system(), TlsListener.NONE);
+        Primitives.fastest(), new SecureRandom(), InstantSource.system(), TlsListener.NONE);
   }
 
   /** The same with a listener. */

@@ -40,7 +40,7 @@ public record Parameters(
     return new Parameters(
         ProtocolVersion.newestFirst(),
         List.of(CipherSuite.values()),
-        List.of(NamedGroup.values()),
+        primitives.groupsBySpeed(),
         List.of(SignatureScheme.values()),
         List.of());
   }
