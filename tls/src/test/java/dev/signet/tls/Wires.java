@@ -23,7 +23,11 @@ final class Wires {
 
   /** A message in an unprotected record. */
   static byte[] record(HandshakeMessage message) {
-    byte[] encoded = message.encoded();
+    return record(message.encoded());
+  }
+
+  /** Handshake bytes in an unprotected record. */
+  static byte[] record(byte[] encoded) {
     WireWriter record = new WireWriter().u8(22).u16(0x0303);
     int mark = record.openVector16();
     record.bytes(encoded);

@@ -44,6 +44,7 @@ final class ExpectServerDone12 implements ClientState12 {
 
   private HandshakeState done(InboundMessage message, Flow flow) throws TlsFault {
     message.read12(ServerHelloDone12.class, HandshakeTypes.SERVER_HELLO_DONE);
+    flow.requireEndOfFlight();
     progress.transcript().add(message.whole());
     ClientFlight12 flight = new ClientFlight12(progress, key, server, flow);
     return request == null ? flight.sendAnonymous() : flight.sendCertificate(request);

@@ -4,6 +4,7 @@ package dev.signet.tls.client;
 import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.CertificateCurve;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
@@ -14,10 +15,12 @@ import dev.signet.tls.message.CertificateVerify;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.message.ServerKeyExchange12;
 import dev.signet.tls.suite.CipherSuite;
+import dev.signet.tls.suite.KeyKind;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
+import java.security.PublicKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,7 @@ final class ExpectServerKeyExchange12 implements ClientState12 {
     return flow.await(
         progress.config().verifier().verify(question.certificates()),
         verdict -> {
+          checkCurve(PeerQuestion.accepted(verdict).key());
           CertificateVerify proof = new CertificateVerify(key.scheme(), key.signature());
           VerifiedPeer peer =
               question.prove(verdict, proof, content, progress.target().primitives());
@@ -88,6 +92,16 @@ final class ExpectServerKeyExchange12 implements ClientState12 {
           progress.config().parameters().groups().toString(), "0x" + Integer.toHexString(code));
     }
     return group;
+  }
+
+  /** RFC 8422, 5.3: the curve of the certificate's key is one of those that the client offers. */
+  private void checkCurve(PublicKey key) throws TlsFault {
+    KeyKind kind = KeyKind.of(key);
+    NamedGroup curve = kind == null ? null : CertificateCurve.of(kind);
+    if (curve != null && !progress.config().parameters().groups().contains(curve)) {
+      throw PeerMisbehaved.CERTIFICATE_CURVE_NOT_OFFERED.toFault(
+          progress.config().parameters().groups().toString(), curve.label());
+    }
   }
 
   /** RFC 8422, 2: the suite says what kind of key signs. */

@@ -49,10 +49,12 @@ public record OfferedPsks(List<PskIdentity> identities, List<Bytes> binders) imp
     while (!names.isEmpty()) {
       identities.add(new PskIdentity(names.opaque16(1, 0xffff), names.u32()));
     }
-    WireReader list = body.vector16(33, 0xffff);
+    // A binder of another length than RFC 9846, 4.2.11 has (32 bytes at least) is one that does not
+    // verify, and none at all where the key is not known.
+    WireReader list = body.vector16(2, 0xffff);
     List<Bytes> binders = new ArrayList<>(2);
     while (!list.isEmpty()) {
-      binders.add(list.opaque8(32, 0xff));
+      binders.add(list.opaque8(1, 0xff));
     }
     if (identities.size() != binders.size()) {
       throw InvalidMessage.BINDERS_UNEQUAL_IDENTITIES.toFault(

@@ -112,7 +112,11 @@ public enum PeerMisbehaved implements FaultCode {
   /** A session goes on with, or without, what it did not, or did, begin with. */
   EXTENDED_MASTER_SECRET_CHANGED,
   /** A signature by a kind of key that the suite does not have. */
-  SUITE_KEY_UNFIT;
+  SUITE_KEY_UNFIT,
+  /** Handshake bytes that follow the end of the peer's flight. */
+  FLIGHT_TOO_LONG,
+  /** A certificate of TLS 1.2 on a curve that was not offered. */
+  CERTIFICATE_CURVE_NOT_OFFERED;
 
   @Override
   public Severity severity() {

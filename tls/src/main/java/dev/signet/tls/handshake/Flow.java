@@ -114,6 +114,16 @@ public final class Flow {
     reader.protect(environment.primitives(), keys);
   }
 
+  /**
+   * Refuses handshake bytes that came ahead of their time: what the peer says next has to answer
+   * what we say now.
+   */
+  public void requireEndOfFlight() throws TlsFault {
+    if (!joiner.isAligned()) {
+      throw PeerMisbehaved.FLIGHT_TOO_LONG.toFault("our turn", "more handshake bytes");
+    }
+  }
+
   /** Tells who watches of a new secret, and its value to who logs keys. */
   public void reveal(TrafficSecret secret, Bytes clientRandom) {
     if (listener().equals(TlsListener.NONE)) {

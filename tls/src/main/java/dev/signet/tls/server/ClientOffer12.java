@@ -59,10 +59,10 @@ record ClientOffer12(ClientHello hello, InboundMessage message, boolean extended
         || hello.cipherSuites().contains(EMPTY_RENEGOTIATION_INFO_SCSV);
   }
 
-  /** Whether the client knows a group; without a list it knows P-256 (RFC 8422, 4). */
+  /** Whether the client says that it knows a group (RFC 8422, 4). */
   boolean knows(NamedGroup group) {
     SupportedGroups groups = extensions().find(SupportedGroups.class);
-    return groups == null ? group == NamedGroup.SECP256R1 : groups.groups().contains(group.code());
+    return groups != null && groups.groups().contains(group.code());
   }
 
   /** The ticket that the client comes back with; empty for none. */

@@ -22,6 +22,7 @@ public final class ExpectClientHello implements HandshakeState {
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     ClientHello hello = message.read13(ClientHello.class, HandshakeTypes.CLIENT_HELLO);
+    flow.requireEndOfFlight();
     ProtocolVersion version = VersionSelection.select(hello, config.parameters());
     flow.speak(version, "the highest that both sides speak");
     return switch (version) {

@@ -10,6 +10,7 @@ import dev.signet.tls.ServerPolicy.SuiteOrder;
 import dev.signet.tls.extension.SupportedGroups;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.CertificateCurve;
 import dev.signet.tls.handshake.CredentialMatch;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
@@ -34,7 +35,7 @@ record Selection12(CipherSuite suite, CredentialMatch match, NamedGroup group) {
     NamedGroup group = group(config, offer);
     List<CipherSuite> common = suites(config, offer.hello().cipherSuites());
     for (CipherSuite suite : common) {
-      CredentialMatch match = match(chosen.credentials(), suite, greeting.schemes());
+      CredentialMatch match = match(chosen.credentials(), suite, greeting.schemes(), offer);
       if (match != null) {
         return new Selection12(suite, match, group);
       }
@@ -82,17 +83,28 @@ record Selection12(CipherSuite suite, CredentialMatch match, NamedGroup group) {
   }
 
   private static @Nullable CredentialMatch match(
-      List<Credential> credentials, CipherSuite suite, List<SignatureScheme> accepted) {
+      List<Credential> credentials,
+      CipherSuite suite,
+      List<SignatureScheme> accepted,
+      ClientOffer12 offer) {
     for (Credential credential : credentials) {
       if (credential.kind() != CertificateKind.X509) {
         continue;
       }
       for (SignatureScheme scheme : credential.signer().schemes()) {
-        if (accepted.contains(scheme) && scheme.serves(suite.authentication())) {
+        if (accepted.contains(scheme)
+            && scheme.serves(suite.authentication())
+            && knowsCurve(offer, scheme)) {
           return new CredentialMatch(credential, scheme);
         }
       }
     }
     return null;
+  }
+
+  /** RFC 8422, 5.3: the curve of the certificate's key is one that the client knows as well. */
+  private static boolean knowsCurve(ClientOffer12 offer, SignatureScheme scheme) {
+    NamedGroup curve = CertificateCurve.of(scheme.keyKind());
+    return curve == null || offer.knows(curve);
   }
 }

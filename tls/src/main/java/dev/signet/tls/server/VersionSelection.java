@@ -8,6 +8,7 @@ import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.suite.ProtocolVersion;
+import org.jspecify.annotations.Nullable;
 
 /** Which version a server speaks with a client. */
 final class VersionSelection {
@@ -23,21 +24,26 @@ final class VersionSelection {
    *     where the client has come down without need
    */
   static ProtocolVersion select(ClientHello hello, Parameters parameters) throws TlsFault {
-    ProtocolVersion chosen = highestCommon(hello, parameters);
-    boolean higherHere =
-        chosen == ProtocolVersion.TLS12 && parameters.allows(ProtocolVersion.TLS13);
+    SupportedVersions offered = hello.extensions().find(SupportedVersions.class);
+    ProtocolVersion chosen = highestCommon(hello, offered, parameters);
     // RFC 7507, 3: "the highest protocol version supported by the server is higher than the version
     // indicated in ClientHello.client_version".
+    boolean higherHere =
+        chosen == null
+            || (chosen == ProtocolVersion.TLS12 && parameters.allows(ProtocolVersion.TLS13));
     if (higherHere && hello.cipherSuites().contains(TLS_FALLBACK_SCSV)) {
       throw PeerMisbehaved.FALLBACK_WITHOUT_NEED.toFault(
-          ProtocolVersion.TLS13.label(), chosen.label());
+          parameters.versions().toString(), offeredText(hello, offered));
+    }
+    if (chosen == null) {
+      throw PeerIncompatible.VERSION_UNMATCHED.toFault(
+          parameters.versions().toString(), offeredText(hello, offered));
     }
     return chosen;
   }
 
-  private static ProtocolVersion highestCommon(ClientHello hello, Parameters parameters)
-      throws TlsFault {
-    SupportedVersions offered = hello.extensions().find(SupportedVersions.class);
+  private static @Nullable ProtocolVersion highestCommon(
+      ClientHello hello, @Nullable SupportedVersions offered, Parameters parameters) {
     // RFC 9846, 4.2.1: where the extension is present, servers "MUST NOT use the legacy_version".
     for (ProtocolVersion version : ProtocolVersion.newestFirst()) {
       boolean spoken =
@@ -48,12 +54,10 @@ final class VersionSelection {
         return version;
       }
     }
-    throw PeerIncompatible.VERSION_UNMATCHED.toFault(
-        parameters.versions().toString(), offeredText(hello, offered));
+    return null;
   }
 
-  private static String offeredText(
-      ClientHello hello, @org.jspecify.annotations.Nullable SupportedVersions offered) {
+  private static String offeredText(ClientHello hello, @Nullable SupportedVersions offered) {
     return offered == null
         ? "0x" + Integer.toHexString(hello.legacyVersion())
         : offered.versions().toString();
