@@ -24,7 +24,8 @@ public sealed interface Answer<T> {
 
   /**
    * By work that may take long, such as a signature in a hardware module or a look into a file. An
-   * exception from it is a fault of ours: the peer gets {@code internal_error}.
+   * exception from it is a fault of ours: the peer gets {@code internal_error}. A {@link
+   * dev.signet.tls.fault.TlsFault} ends the connection as it is.
    *
    * @param work is run once
    */

@@ -57,8 +57,10 @@ public record ConnectionFacts(Protocol protocol, Names names, Shown local, Shown
    *
    * @param kind how to read the chain
    * @param chain DER, end entity first; empty where nothing was shown
-   * @param scheme with what it signed; empty where it did not, as in a resumed connection
+   * @param scheme with what it signed, in a resumed connection with what it signed then; empty
+   *     where it did not
    * @param ocspResponse stapled; empty for none
+   * @param timestamps signed certificate timestamps; empty for none
    * @param identity what our verifier said of it; an empty string for our own
    */
   public record Shown(
@@ -66,9 +68,10 @@ public record ConnectionFacts(Protocol protocol, Names names, Shown local, Shown
       List<Bytes> chain,
       Optional<SignatureScheme> scheme,
       Bytes ocspResponse,
+      List<Bytes> timestamps,
       Object identity) {
     /** Nothing was shown. */
     public static final Shown NOTHING =
-        new Shown(CertificateKind.X509, List.of(), Optional.empty(), Bytes.EMPTY, "");
+        new Shown(CertificateKind.X509, List.of(), Optional.empty(), Bytes.EMPTY, List.of(), "");
   }
 }

@@ -368,6 +368,7 @@ public final class TlsEngine {
   private void sendAlert(Alert alert) {
     try {
       flow.flush();
+      flow.sendDueChangeCipherSpec();
       AlertGate.send(alert, writer, output, flow);
     } catch (TlsFault e) {
       // No key is left to say anything with; the connection ends all the same.

@@ -8,6 +8,7 @@ import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.wire.Bytes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionMemoryTest {
@@ -96,6 +97,7 @@ class SessionMemoryTest {
         suite,
         new byte[32],
         new ResumableSession.TicketFacts(Bytes.wrap(new byte[] {(byte) number}), 3600, 0, START, 0),
-        new ResumableSession.PeerFacts(List.of(), "", true, ""));
+        new ResumableSession.PeerFacts(
+            List.of(), Optional.empty(), Bytes.EMPTY, List.of(), "", true, ""));
   }
 }

@@ -15,7 +15,14 @@ final class Sessions12 {
         session.suite(),
         session.secret(),
         session.ticket(),
-        new PeerFacts(peer.chain(), peer.identity(), false, peer.applicationProtocol()));
+        new PeerFacts(
+            peer.chain(),
+            peer.scheme(),
+            peer.ocspResponse(),
+            peer.timestamps(),
+            peer.identity(),
+            false,
+            peer.applicationProtocol()));
   }
 
   static ResumableSession withSecret(ResumableSession session, byte[] secret) {

@@ -47,8 +47,7 @@ final class ClientFlight12 {
 
   /** Where it has. */
   HandshakeState sendCertificate(CertificateRequest12 request) throws TlsFault {
-    CertificateDemand demand =
-        CertificateDemands.of12(request, progress.config().parameters(), server.chain());
+    CertificateDemand demand = CertificateDemands.of12(request, server.chain());
     return flow.await(progress.config().credentials().choose(demand), found -> show(demand, found));
   }
 

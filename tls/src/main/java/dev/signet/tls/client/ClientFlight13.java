@@ -50,17 +50,11 @@ final class ClientFlight13 {
   }
 
   HandshakeState send(Optional<CertificateRequest13> request) throws TlsFault {
-    // RFC 9846, appendix D.4: before the second flight, where the second hello was not one.
-    if (!progress.greeting().sessionId().isEmpty() && !progress.greeting().isSecond()) {
-      flow.sendChangeCipherSpec();
-    }
-    flow.protectSending(keys.clientHandshake().keys(keys.suite()));
     return request.isPresent() ? show(request.get()) : finish(Shown.NOTHING);
   }
 
   private HandshakeState show(CertificateRequest13 request) throws TlsFault {
-    CertificateDemand demand =
-        CertificateDemands.of(request, progress.config().parameters(), facts.peer().chain());
+    CertificateDemand demand = CertificateDemands.of(request, facts.peer().chain());
     return flow.await(
         progress.config().credentials().choose(demand), found -> shown(request, demand, found));
   }

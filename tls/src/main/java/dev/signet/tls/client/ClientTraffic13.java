@@ -83,6 +83,9 @@ final class ClientTraffic13 implements TrafficState {
                 0),
             new ResumableSession.PeerFacts(
                 facts.peer().chain(),
+                facts.peer().scheme(),
+                facts.peer().ocspResponse(),
+                facts.peer().timestamps(),
                 facts.peer().identity(),
                 true,
                 facts.names().applicationProtocol()));

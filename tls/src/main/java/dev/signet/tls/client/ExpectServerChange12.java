@@ -13,7 +13,6 @@ import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.message.NewSessionTicket12;
 import dev.signet.tls.session.ResumableSession;
-import dev.signet.tls.wire.Bytes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,9 @@ final class ExpectServerChange12 implements ClientState12 {
         new Shown(
             CertificateKind.X509,
             session.peer().chain(),
-            Optional.empty(),
-            Bytes.EMPTY,
+            session.peer().scheme(),
+            session.peer().ocspResponse(),
+            session.peer().timestamps(),
             session.peer().identity());
     ConnectionFacts facts = progress.facts(Optional.empty(), Shown.NOTHING, server);
     return new ExpectServerChange12(progress, keys, facts, null);

@@ -71,6 +71,9 @@ final class ExpectServerFinished12 implements ClientState12 {
                 0),
             new ResumableSession.PeerFacts(
                 facts.peer().chain(),
+                facts.peer().scheme(),
+                facts.peer().ocspResponse(),
+                facts.peer().timestamps(),
                 facts.peer().identity(),
                 facts.protocol().extendedMasterSecret(),
                 facts.names().applicationProtocol()));

@@ -18,7 +18,6 @@ import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.session.ResumableSession;
-import dev.signet.tls.wire.Bytes;
 import java.util.Optional;
 
 /** A client of TLS 1.3 that knows its server and waits for the end of its flight. */
@@ -62,8 +61,9 @@ final class ExpectServerFinished13 implements HandshakeState {
         new Shown(
             CertificateKind.X509,
             session.peer().chain(),
-            Optional.empty(),
-            Bytes.EMPTY,
+            session.peer().scheme(),
+            session.peer().ocspResponse(),
+            session.peer().timestamps(),
             session.peer().identity());
     return new ExpectServerFinished13(
         progress, protocol, Resumption.RESUMED, Optional.empty(), server);

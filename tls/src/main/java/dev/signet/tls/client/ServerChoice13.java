@@ -50,6 +50,13 @@ final class ServerChoice13 {
     HandshakeKeys13 keys =
         HandshakeKeys13.derive(stage, transcript, suite, greeting.random(), flow);
     flow.protectReceiving(keys.server().keys(suite));
+    // From here on our alerts are protected too. RFC 9846, appendix D.4: the change_cipher_spec
+    // goes
+    // before the second flight, where the second hello was not one.
+    flow.protectSending(keys.client().keys(suite));
+    if (!greeting.sessionId().isEmpty() && !greeting.isSecond()) {
+      flow.sendChangeCipherSpecFirst();
+    }
     Progress13 progress =
         new Progress13(target, greeting, transcript, new Chosen(suite, exchange.group()), keys);
     return new ExpectEncryptedExtensions13(progress, resumed);

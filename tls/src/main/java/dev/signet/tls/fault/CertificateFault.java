@@ -26,6 +26,8 @@ public enum CertificateFault implements FaultCode {
   CERTIFICATE_NAME_WRONG(Category.NAME),
   /** The certificate is refused for another reason. */
   CERTIFICATE_REFUSED(Category.TRUST),
+  /** The certificate holds, and the application refuses it for a reason of its own. */
+  CERTIFICATE_UNWANTED(Category.TRUST),
   /** The stapled OCSP response is refused. */
   STAPLE_REFUSED(Category.TRUST),
   /** A certificate is wanted and none was sent. */

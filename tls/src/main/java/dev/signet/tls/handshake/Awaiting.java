@@ -78,6 +78,9 @@ public final class Awaiting<T> implements HandshakeState {
       return result.join();
     } catch (CompletionException | java.util.concurrent.CancellationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof TlsFault fault) {
+        throw fault;
+      }
       throw EngineMisuse.ANSWER_FAILED.toFault("an answer", String.valueOf(cause));
     }
   }

@@ -2,7 +2,6 @@
 package dev.signet.tls.handshake;
 
 import dev.signet.tls.CertificateDemand;
-import dev.signet.tls.Parameters;
 import dev.signet.tls.extension.CertificateAuthorities;
 import dev.signet.tls.extension.CertificateSchemes;
 import dev.signet.tls.extension.ExtensionBlock;
@@ -11,6 +10,7 @@ import dev.signet.tls.message.CertificateRequest12;
 import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.suite.SuiteAuthentication;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.tls.wire.CodePoints;
 import java.util.ArrayList;
@@ -18,6 +18,9 @@ import java.util.List;
 
 /** Reads out of a server's request what a client chooses its certificate by. */
 public final class CertificateDemands {
+  private static final int RSA_SIGN = 1;
+  private static final int ECDSA_SIGN = 64;
+
   private CertificateDemands() {}
 
   /**
@@ -25,16 +28,13 @@ public final class CertificateDemands {
    *
    * @param peer what the server has shown
    */
-  public static CertificateDemand of(
-      CertificateRequest13 request, Parameters parameters, List<Bytes> peer) {
+  public static CertificateDemand of(CertificateRequest13 request, List<Bytes> peer) {
     ExtensionBlock extensions = request.extensions();
     SignatureSchemes schemes = extensions.find(SignatureSchemes.class);
     CertificateSchemes chain = extensions.find(CertificateSchemes.class);
     CertificateAuthorities authorities = extensions.find(CertificateAuthorities.class);
     List<SignatureScheme> common =
-        schemes == null
-            ? List.of()
-            : common(schemes.schemes(), ProtocolVersion.TLS13, parameters.schemes());
+        schemes == null ? List.of() : known(schemes.schemes(), ProtocolVersion.TLS13);
     return new CertificateDemand(
         ProtocolVersion.TLS13,
         common,
@@ -44,29 +44,31 @@ public final class CertificateDemands {
   }
 
   /**
-   * The request of TLS 1.2 (RFC 5246, 7.4.4). Its kinds of keys say nothing that its schemes do not
-   * say better.
+   * The request of TLS 1.2 (RFC 5246, 7.4.4).
    *
    * @param peer what the server has shown
    */
-  public static CertificateDemand of12(
-      CertificateRequest12 request, Parameters parameters, List<Bytes> peer) {
+  public static CertificateDemand of12(CertificateRequest12 request, List<Bytes> peer) {
     List<SignatureScheme> common =
-        common(request.schemes(), ProtocolVersion.TLS12, parameters.schemes());
+        known(request.schemes(), ProtocolVersion.TLS12).stream()
+            .filter(scheme -> isAsked(scheme, request.kinds()))
+            .toList();
     return new CertificateDemand(
         ProtocolVersion.TLS12, common, known(request.schemes()), request.authorities(), peer);
   }
 
-  /** The schemes that both sides know and that a version has, in the peer's order. */
-  public static List<SignatureScheme> common(
-      CodePoints offered, ProtocolVersion version, List<SignatureScheme> ours) {
-    List<SignatureScheme> common = new ArrayList<>();
-    for (SignatureScheme scheme : known(offered)) {
-      if (scheme.usableIn(version) && ours.contains(scheme)) {
-        common.add(scheme);
-      }
-    }
-    return common;
+  /**
+   * The schemes of a list that this engine knows and that a version has. What we accept from the
+   * peer does not count here: the list is about what we sign.
+   */
+  public static List<SignatureScheme> known(CodePoints offered, ProtocolVersion version) {
+    return known(offered).stream().filter(scheme -> scheme.usableIn(version)).toList();
+  }
+
+  /** RFC 5246, 7.4.4 and RFC 8422, 5.5: the kind of certificate that a scheme needs. */
+  private static boolean isAsked(SignatureScheme scheme, Bytes types) {
+    int type = scheme.serves(SuiteAuthentication.RSA) ? RSA_SIGN : ECDSA_SIGN;
+    return types.indexOf(type) >= 0;
   }
 
   /** The schemes of a list that this engine knows. */

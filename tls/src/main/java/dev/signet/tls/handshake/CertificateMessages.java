@@ -76,6 +76,7 @@ public final class CertificateMessages {
         credential.chain(),
         Optional.of(match.scheme()),
         credential.ocspResponse(),
+        credential.timestamps(),
         "");
   }
 

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Flow {
   private static final byte[] CHANGE_CIPHER_SPEC = {1};
 
+  /** RFC 9846, 5: "an unencrypted record of type change_cipher_spec". */
+  private static final byte[] PLAIN_CHANGE_CIPHER_SPEC = {20, 3, 3, 0, 1, 1};
+
   private final Environment environment;
   private final RecordReader reader;
   private final RecordWriter writer;
@@ -38,6 +41,7 @@ public final class Flow {
   private final ByteQueue output;
   private final ByteQueue flight = new ByteQueue();
   private @Nullable ProtocolVersion version;
+  private boolean changeCipherSpecFirst;
 
   /** One per connection. */
   public Flow(
@@ -86,6 +90,7 @@ public final class Flow {
   /** Sends what is gathered. */
   public void flush() throws TlsFault {
     if (!flight.isEmpty()) {
+      sendDueChangeCipherSpec();
       writer.write(ContentType.HANDSHAKE, flight, output);
     }
   }
@@ -94,6 +99,22 @@ public final class Flow {
   public void sendChangeCipherSpec() throws TlsFault {
     flush();
     writer.write(ContentType.CHANGE_CIPHER_SPEC, CHANGE_CIPHER_SPEC, output);
+  }
+
+  /**
+   * Puts an unprotected change_cipher_spec before the next message or alert, where keys are in use
+   * already: TLS 1.3, for middleboxes only (RFC 9846, appendix D.4).
+   */
+  public void sendChangeCipherSpecFirst() {
+    changeCipherSpecFirst = true;
+  }
+
+  /** Sends the change_cipher_spec that has to come before what follows. */
+  public void sendDueChangeCipherSpec() {
+    if (changeCipherSpecFirst) {
+      output.add(PLAIN_CHANGE_CIPHER_SPEC, 0, PLAIN_CHANGE_CIPHER_SPEC.length);
+      changeCipherSpecFirst = false;
+    }
   }
 
   /** Protects what is sent from here on; the keys are wiped. */

@@ -114,11 +114,6 @@ public record PeerQuestion(PeerCertificates certificates) {
     return new VerifiedPeer(shown(accepted, Optional.of(scheme)));
   }
 
-  /** What a client showed earlier, and what the verifier says of it now. */
-  public Shown shown(PeerVerdict.Accepted accepted) {
-    return shown(accepted, Optional.empty());
-  }
-
   /** The verdict where it is good. */
   public static PeerVerdict.Accepted accepted(PeerVerdict verdict) throws TlsFault {
     return switch (verdict) {
@@ -141,12 +136,18 @@ public record PeerQuestion(PeerCertificates certificates) {
     return scheme;
   }
 
-  private Shown shown(PeerVerdict.Accepted accepted, Optional<SignatureScheme> scheme) {
+  /**
+   * What the peer showed, and what the verifier says of it.
+   *
+   * @param scheme with what it signed, now or earlier
+   */
+  public Shown shown(PeerVerdict.Accepted accepted, Optional<SignatureScheme> scheme) {
     return new Shown(
         certificates.kind(),
         certificates.chain(),
         scheme,
         certificates.ocspResponse(),
+        certificates.timestamps(),
         accepted.identity());
   }
 }

@@ -31,8 +31,7 @@ final class Greeting12 {
   }
 
   HandshakeState begin() throws TlsFault {
-    ClientGreeting greeting =
-        Greetings.of(offer.hello(), ProtocolVersion.TLS12, config.parameters());
+    ClientGreeting greeting = Greetings.of(offer.hello(), ProtocolVersion.TLS12);
     return flow.await(config.credentials().choose(greeting), choice -> chosen(greeting, choice));
   }
 
@@ -73,21 +72,25 @@ final class Greeting12 {
       ClientGreeting greeting,
       CredentialChoice.Chosen chosen)
       throws TlsFault {
-    if (session.clientChain().isEmpty()) {
+    if (session.client().chain().isEmpty()) {
       return asked.required()
           ? full(hello, greeting, chosen)
           : resumed(hello, session, Shown.NOTHING, chosen);
     }
     PeerQuestion question =
         PeerQuestion.resumed(
-            session.clientChain(), offer.serverName(), ProtocolVersion.TLS12, config.parameters());
+            session.client().chain(),
+            offer.serverName(),
+            ProtocolVersion.TLS12,
+            config.parameters());
     return flow.await(
         asked.verifier().verify(question.certificates()),
         verdict ->
             switch (verdict) {
               case PeerVerdict.Refused _ -> full(hello, greeting, chosen);
               case PeerVerdict.Accepted accepted ->
-                  resumed(hello, session, question.shown(accepted), chosen);
+                  resumed(
+                      hello, session, question.shown(accepted, session.client().scheme()), chosen);
             });
   }
 

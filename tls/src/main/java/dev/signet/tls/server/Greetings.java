@@ -4,7 +4,6 @@ package dev.signet.tls.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.tls.ClientGreeting;
-import dev.signet.tls.Parameters;
 import dev.signet.tls.extension.ApplicationProtocols;
 import dev.signet.tls.extension.CertificateAuthorities;
 import dev.signet.tls.extension.CertificateSchemes;
@@ -23,13 +22,11 @@ import java.util.Locale;
 final class Greetings {
   private Greetings() {}
 
-  static ClientGreeting of(ClientHello hello, ProtocolVersion version, Parameters parameters) {
+  static ClientGreeting of(ClientHello hello, ProtocolVersion version) {
     SignatureSchemes schemes = hello.extensions().find(SignatureSchemes.class);
     CertificateSchemes chainSchemes = hello.extensions().find(CertificateSchemes.class);
     List<SignatureScheme> common =
-        schemes == null
-            ? List.of()
-            : CertificateDemands.common(schemes.schemes(), version, parameters.schemes());
+        schemes == null ? List.of() : CertificateDemands.known(schemes.schemes(), version);
     return new ClientGreeting(
         version,
         serverName(hello),

@@ -25,9 +25,9 @@ import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.CertificateVerify;
 import dev.signet.tls.message.EncryptedExtensions;
 import dev.signet.tls.message.FinishedMessage;
+import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,19 +88,20 @@ final class ServerFlight13 {
       CredentialChoice.Chosen chosen,
       ClientGreeting greeting)
       throws TlsFault {
-    List<Bytes> chain = psk.session().clientChain();
-    if (chain.isEmpty()) {
+    ServerSession.ClientProof then = psk.session().client();
+    if (then.chain().isEmpty()) {
       return asked.required() ? full(chosen, greeting) : resumedAs(psk, Shown.NOTHING, chosen);
     }
     PeerQuestion question =
-        PeerQuestion.resumed(chain, offer.serverName(), ProtocolVersion.TLS13, config.parameters());
+        PeerQuestion.resumed(
+            then.chain(), offer.serverName(), ProtocolVersion.TLS13, config.parameters());
     return flow.await(
         asked.verifier().verify(question.certificates()),
         verdict ->
             switch (verdict) {
               case PeerVerdict.Refused _ -> full(chosen, greeting);
               case PeerVerdict.Accepted accepted ->
-                  resumedAs(psk, question.shown(accepted), chosen);
+                  resumedAs(psk, question.shown(accepted, then.scheme()), chosen);
             });
   }
 

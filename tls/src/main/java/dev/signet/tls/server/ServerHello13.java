@@ -28,8 +28,7 @@ final class ServerHello13 {
   }
 
   HandshakeState choose() throws TlsFault {
-    ClientGreeting greeting =
-        Greetings.of(offer.hello(), ProtocolVersion.TLS13, config.parameters());
+    ClientGreeting greeting = Greetings.of(offer.hello(), ProtocolVersion.TLS13);
     return flow.await(config.credentials().choose(greeting), choice -> chosen(greeting, choice));
   }
 

@@ -35,7 +35,7 @@ record TicketIssue12(ServerProgress12 progress, Shown client) {
                 agreement.names().serverName(),
                 agreement.scope(),
                 agreement.protocol().extendedMasterSecret()),
-            client.chain());
+            new ServerSession.ClientProof(client.chain(), client.scheme()));
     byte[] state = session.write();
     Bytes sealed = tickets.sealer().seal(state);
     Arrays.fill(secret, (byte) 0);

@@ -43,7 +43,7 @@ final class TicketIssue13 {
             psk,
             environment.clock().instant(),
             new ServerSession.Binding(facts.names().serverName(), scope, true),
-            facts.peer().chain());
+            new ServerSession.ClientProof(facts.peer().chain(), facts.peer().scheme()));
     byte[] state = session.write();
     Bytes sealed = tickets.sealer().seal(state);
     Arrays.fill(psk, (byte) 0);

@@ -3,9 +3,11 @@ package dev.signet.tls.session;
 
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a client keeps of a connection. Holds a secret: not printed, and not for other names than
@@ -91,12 +93,18 @@ public final class ResumableSession {
    * Who the server was.
    *
    * @param chain what it showed
+   * @param scheme with what it signed
+   * @param ocspResponse stapled; empty for none
+   * @param timestamps signed certificate timestamps; empty for none
    * @param identity what the verifier said of it
    * @param extendedMasterSecret whether TLS 1.2 had RFC 7627
    * @param applicationProtocol what was agreed on, which early data must repeat; may be empty
    */
   public record PeerFacts(
       List<Bytes> chain,
+      Optional<SignatureScheme> scheme,
+      Bytes ocspResponse,
+      List<Bytes> timestamps,
       Object identity,
       boolean extendedMasterSecret,
       String applicationProtocol) {}

@@ -4,6 +4,7 @@ package dev.signet.tls.session;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.tls.wire.WireReader;
 import dev.signet.tls.wire.WireWriter;
@@ -20,13 +21,13 @@ import java.util.Optional;
  */
 public final class ServerSession {
   /** Changes with the layout; a ticket of another layout does not open. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   private final CipherSuite suite;
   private final byte[] secret;
   private final Instant made;
   private final Binding binding;
-  private final List<Bytes> clientChain;
+  private final ClientProof client;
 
   /**
    * A session that can go on.
@@ -34,12 +35,12 @@ public final class ServerSession {
    * @param secret the PSK of TLS 1.3 or the master secret of TLS 1.2; now owned by this object
    */
   public ServerSession(
-      CipherSuite suite, byte[] secret, Instant made, Binding binding, List<Bytes> clientChain) {
+      CipherSuite suite, byte[] secret, Instant made, Binding binding, ClientProof client) {
     this.suite = suite;
     this.secret = secret;
     this.made = made;
     this.binding = binding;
-    this.clientChain = List.copyOf(clientChain);
+    this.client = client;
   }
 
   /**
@@ -50,6 +51,19 @@ public final class ServerSession {
    * @param extendedMasterSecret whether TLS 1.2 had RFC 7627; true in TLS 1.3
    */
   public record Binding(String serverName, Bytes scope, boolean extendedMasterSecret) {}
+
+  /**
+   * How the client has proved who it is.
+   *
+   * @param chain what it showed; empty where it did not
+   * @param scheme with what it signed; empty where it did not
+   */
+  public record ClientProof(List<Bytes> chain, Optional<SignatureScheme> scheme) {
+    /** Copies the chain. */
+    public ClientProof {
+      chain = List.copyOf(chain);
+    }
+  }
 
   /** Reads what {@link #write} has written; empty where it is not that. */
   public static Optional<ServerSession> read(byte[] state) {
@@ -68,13 +82,17 @@ public final class ServerSession {
     Instant made = Instant.ofEpochMilli((in.u32() << 32) | in.u32());
     String name = new String(in.opaque16(0, 255).toArray(), StandardCharsets.UTF_8);
     Binding binding = new Binding(name, in.opaque8(0, 255), in.u8() == 1);
+    SignatureScheme scheme = SignatureScheme.of(in.u16());
     List<Bytes> chain = new ArrayList<>();
     WireReader certificates = in.vector24(0, 0xFFFFFF);
     while (!certificates.isEmpty()) {
       chain.add(certificates.opaque24(1, 0xFFFFFF));
     }
     in.finish();
-    return suite == null ? null : new ServerSession(suite, secret, made, binding, chain);
+    return suite == null
+        ? null
+        : new ServerSession(
+            suite, secret, made, binding, new ClientProof(chain, Optional.ofNullable(scheme)));
   }
 
   /** The bytes for a {@link TicketSealer}. */
@@ -84,8 +102,9 @@ public final class ServerSession {
     out.u32(made.toEpochMilli() >>> 32).u32(made.toEpochMilli() & 0xFFFFFFFFL);
     out.opaque16(Bytes.wrap(binding.serverName().getBytes(StandardCharsets.UTF_8)));
     out.opaque8(binding.scope()).u8(binding.extendedMasterSecret() ? 1 : 0);
+    out.u16(client.scheme().map(SignatureScheme::code).orElse(0));
     int mark = out.openVector24();
-    clientChain.forEach(out::opaque24);
+    client.chain().forEach(out::opaque24);
     out.closeVector24(mark);
     return out.toArray();
   }
@@ -110,9 +129,9 @@ public final class ServerSession {
     return binding;
   }
 
-  /** What the client showed; empty for none. */
-  public List<Bytes> clientChain() {
-    return clientChain;
+  /** How the client has proved who it is. */
+  public ClientProof client() {
+    return client;
   }
 
   /** Whether it may still go on. */
