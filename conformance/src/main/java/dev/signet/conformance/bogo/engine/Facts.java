@@ -80,6 +80,11 @@ public interface Facts {
     throw new NotImplemented("fact: the peer's schemes");
   }
 
+  /** The DER names of issuers in the server's request for a certificate. */
+  default List<byte[]> peerAuthorities() throws NotImplemented {
+    throw new NotImplemented("fact: the issuers that the server trusts");
+  }
+
   /** Was Encrypted Client Hello accepted (RFC 9849)? */
   default boolean hasEncryptedHello() throws NotImplemented {
     throw new NotImplemented("fact: ECH");

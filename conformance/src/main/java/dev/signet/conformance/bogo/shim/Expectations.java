@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Compares what a handshake came to with what the command line says that it must come to. */
 final class Expectations {
@@ -102,6 +103,15 @@ final class Expectations {
       List<Integer> wanted = settings.numbers(Flag.EXPECT_PEER_VERIFY_PREF);
       Unexpected.unless(
           wanted.equals(facts.peerSchemes()), "the peer's schemes are " + facts.peerSchemes());
+    }
+    if (settings.has(Flag.EXPECT_CLIENT_CA_LIST)) {
+      String found =
+          facts.peerAuthorities().stream()
+              .map(HexFormat.of()::formatHex)
+              .collect(Collectors.joining(","));
+      Unexpected.unless(
+          settings.text(Flag.EXPECT_CLIENT_CA_LIST).equalsIgnoreCase(found),
+          "the server trusts " + found);
     }
     if (settings.has(Flag.EXPECT_OCSP_RESPONSE)) {
       same(Flag.EXPECT_OCSP_RESPONSE, facts.ocspResponse());

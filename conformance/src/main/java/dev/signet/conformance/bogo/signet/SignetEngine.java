@@ -6,6 +6,7 @@ import dev.signet.conformance.bogo.engine.EngineUnderTest;
 import dev.signet.conformance.bogo.settings.CommandLine;
 import dev.signet.conformance.bogo.settings.Flag;
 import dev.signet.conformance.bogo.settings.NotImplemented;
+import dev.signet.conformance.bogo.settings.Settings;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,9 +17,7 @@ public final class SignetEngine implements EngineUnderTest {
       EnumSet.of(
           Flag.ACCEPTED_PEER_CERT_TYPES,
           Flag.AVAILABLE_CLIENT_CERT_TYPES,
-          Flag.CNSA1_202603,
           Flag.CNSA2_202603,
-          Flag.CNSA_202407,
           Flag.CURVES_FLAGS,
           Flag.EARLY_WRITE_AFTER_MESSAGE,
           Flag.ECH_CONFIG_LIST,
@@ -26,10 +25,8 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.ENABLE_EARLY_DATA,
           Flag.ENABLE_ECH_GREASE,
           Flag.EXPECT_CERTIFICATE_TYPES,
-          Flag.EXPECT_CLIENT_CA_LIST,
           Flag.EXPECT_MSG_CALLBACK,
           Flag.EXPECT_NO_SECURE_RENEGOTIATION,
-          Flag.EXPECT_NO_SESSION_ID,
           Flag.EXPECT_PEER_CERTIFICATE_TYPE,
           Flag.EXPECT_PEER_RPK_SHA256,
           Flag.EXPECT_PEER_VERIFY_PREF,
@@ -39,13 +36,7 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.EXPECT_SHA256_CLIENT_CERT,
           Flag.EXPECT_TICKET_AGE_SKEW,
           Flag.EXPORT_TRAFFIC_SECRETS,
-          Flag.FAIL_DDOS_CALLBACK,
-          Flag.FAIL_OCSP_CALLBACK,
-          Flag.DECLINE_OCSP_CALLBACK,
-          Flag.SET_OCSP_IN_CALLBACK,
           Flag.FALLBACK_SCSV,
-          Flag.FIPS_202205,
-          Flag.HANDSHAKE_TWICE,
           Flag.INSTALL_CERT_COMPRESSION_ALGS,
           Flag.INSTALL_ONE_CERT_COMPRESSION_ALG,
           Flag.MAX_CERT_LIST,
@@ -64,16 +55,12 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.RENEW_TICKET,
           Flag.RESUMPTION_ACROSS_NAMES_ENABLED,
           Flag.RETAIN_ONLY_SHA256_CLIENT_CERT,
-          Flag.REVERIFY_ON_RESUME,
           Flag.SELECT_EMPTY_ALPN,
           Flag.SEND_ALERT,
           Flag.SERVER_SUPPORTED_GROUPS_HINT,
           Flag.SKIP_TICKET,
           Flag.TICKET_KEY,
-          Flag.TLS_UNIQUE,
-          Flag.USE_TICKET_AEAD_CALLBACK,
-          Flag.USE_TICKET_CALLBACK,
-          Flag.WPA_202304);
+          Flag.TLS_UNIQUE);
 
   /** Without settings of its own. */
   public SignetEngine() {}
@@ -94,6 +81,10 @@ public final class SignetEngine implements EngineUnderTest {
       if (MISSING.contains(flag)) {
         throw new NotImplemented(flag.word());
       }
+    }
+    Settings any = line.initial();
+    if (any.has(Flag.REVERIFY_ON_RESUME) && !any.has(Flag.SERVER)) {
+      throw new NotImplemented("-reverify-on-resume of a client");
     }
     return new SignetMemory();
   }

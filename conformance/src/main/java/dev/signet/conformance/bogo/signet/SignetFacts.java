@@ -77,7 +77,12 @@ final class SignetFacts implements Facts {
 
   @Override
   public byte[] timestamps() {
-    return TimestampList.write(observer.watcher().timestamps());
+    return TimestampList.write(facts.peer().timestamps());
+  }
+
+  @Override
+  public List<byte[]> peerAuthorities() {
+    return observer.watcher().authorities().stream().map(Bytes::toArray).toList();
   }
 
   @Override

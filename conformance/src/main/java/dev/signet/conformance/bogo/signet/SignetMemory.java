@@ -13,11 +13,15 @@ import dev.signet.tls.ClientSessions;
 import dev.signet.tls.Environment;
 import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.wire.Bytes;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions, the ticket key and the clock of one test. */
@@ -26,6 +30,10 @@ final class SignetMemory implements EngineMemory, ClientSessions {
   private static final Primitives PRIMITIVES = Primitives.jdk();
 
   private final TestSealer sealer = new TestSealer();
+
+  /** Chains that an earlier connection has accepted. */
+  private final Set<List<Bytes>> judged = ConcurrentHashMap.newKeySet();
+
   private Duration passed = Duration.ZERO;
   private @Nullable ResumableSession offered;
   private @Nullable ResumableSession kept;
@@ -40,7 +48,7 @@ final class SignetMemory implements EngineMemory, ClientSessions {
     Environment environment =
         new Environment(PRIMITIVES, new SecureRandom(), () -> Instant.now().plus(passed), watcher);
     TestCredentials credentials = new TestCredentials(settings, files, PRIMITIVES, watcher);
-    SignetSettings configs = new SignetSettings(settings, environment, credentials);
+    SignetSettings configs = new SignetSettings(settings, environment, credentials, judged);
     return new SignetConnection(
         settings.has(Flag.SERVER) ? configs.server(sealer) : configs.client(this),
         new SignetObserver(watcher, () -> kept),

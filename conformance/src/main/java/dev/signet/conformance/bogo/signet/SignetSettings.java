@@ -14,6 +14,7 @@ import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ClientGreeting;
 import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.ClientSessions;
+import dev.signet.tls.Credential;
 import dev.signet.tls.CredentialChoice;
 import dev.signet.tls.Environment;
 import dev.signet.tls.Parameters;
@@ -33,8 +34,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,18 @@ final class SignetSettings {
   private static final int TICKETS = 2;
   private static final Duration TICKET_LIFETIME = Duration.ofDays(2);
 
+  /** What the tests take for granted where they do not say what may sign. */
+  private static final List<SignatureScheme> VERIFIED =
+      List.of(
+          SignatureScheme.ECDSA_SECP256R1_SHA256,
+          SignatureScheme.RSA_PSS_RSAE_SHA256,
+          SignatureScheme.RSA_PKCS1_SHA256,
+          SignatureScheme.ECDSA_SECP384R1_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA384,
+          SignatureScheme.RSA_PKCS1_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA512,
+          SignatureScheme.RSA_PKCS1_SHA512);
+
   /** A protocol that nobody offers, so that nothing matches. */
   private static final String NO_PROTOCOL = "none of them";
 
@@ -51,12 +66,18 @@ final class SignetSettings {
   private final Environment environment;
   private final TestCredentials credentials;
   private final Parameters parameters;
+  private final Set<List<Bytes>> judged;
 
-  SignetSettings(Settings settings, Environment environment, TestCredentials credentials)
+  SignetSettings(
+      Settings settings,
+      Environment environment,
+      TestCredentials credentials,
+      Set<List<Bytes>> judged)
       throws NotImplemented, EngineFault {
     this.settings = settings;
     this.environment = environment;
     this.credentials = credentials;
+    this.judged = judged;
     this.parameters = parameters();
   }
 
@@ -67,9 +88,7 @@ final class SignetSettings {
             .withEnvironment(environment)
             .withSessions(sessions)
             .withPolicy(clientPolicy())
-            .withCredentials(demand ->
-                answer(
-                    () -> credentials.forAuthorities(demand.authorities()).stream().findFirst()));
+            .withCredentials(demand -> answer(() -> credentials.choose(demand)));
     return TlsEngine.client(config, settings.text(Flag.HOST_NAME), SERVER_PORT);
   }
 
@@ -94,31 +113,35 @@ final class SignetSettings {
 
   /** Where the test is about callbacks that take their time, every answer comes later. */
   private <T> Answer<T> answer(Callable<T> work) {
-    if (settings.has(Flag.FAIL_CERT_CALLBACK) || settings.has(Flag.FAIL_EARLY_CALLBACK)) {
+    boolean fails =
+        settings.has(Flag.FAIL_CERT_CALLBACK)
+            || settings.has(Flag.FAIL_DDOS_CALLBACK)
+            || (settings.has(Flag.FAIL_OCSP_CALLBACK) && settings.has(Flag.SERVER));
+    if (fails) {
       return new Answer.Task<>(() -> {
         throw new IllegalStateException("the test wants the callback to fail");
       });
     }
-    if (settings.has(Flag.ASYNC)) {
-      return new Answer.Later<>(CompletableFuture.supplyAsync(() -> call(work)));
-    }
-    return Answer.ready(call(work));
+    return settings.has(Flag.ASYNC)
+        ? new Answer.Later<>(CompletableFuture.supplyAsync(() -> call(work)))
+        : new Answer.Task<>(work);
   }
 
   private static <T> T call(Callable<T> work) {
     try {
       return work.call();
     } catch (Exception e) {
-      throw new IllegalStateException(e);
+      throw new CompletionException(e);
     }
   }
 
   private CredentialChoice choose(ClientGreeting greeting) {
+    List<Credential> shown = credentials.forAuthorities(greeting.authorities());
+    if (shown.isEmpty() || settings.has(Flag.FAIL_EARLY_CALLBACK)) {
+      return new CredentialChoice.NoneSuitable();
+    }
     return new CredentialChoice.Chosen(
-        credentials.forAuthorities(greeting.authorities()),
-        serverProtocols(),
-        clientAuthentication(),
-        Bytes.EMPTY);
+        shown, serverProtocols(), clientAuthentication(), Bytes.EMPTY);
   }
 
   private List<String> serverProtocols() {
@@ -148,7 +171,7 @@ final class SignetSettings {
   }
 
   private TestVerifier verifier() {
-    return new TestVerifier(settings, (Watcher) environment.listener());
+    return new TestVerifier(settings, judged);
   }
 
   private ClientPolicy clientPolicy() {
@@ -167,12 +190,19 @@ final class SignetSettings {
 
   private Parameters parameters() throws NotImplemented, EngineFault {
     Parameters standard = Parameters.standard(environment.primitives());
+    Optional<CompliancePolicy> policy = CompliancePolicy.of(settings);
     try {
       return new Parameters(
           versions(),
-          settings.has(Flag.CIPHER) ? suites() : standard.suites(),
-          codes(Flag.CURVES, NamedGroup::of, standard.groups()),
-          codes(Flag.VERIFY_PREFS, SignatureScheme::of, standard.schemes()),
+          settings.has(Flag.CIPHER)
+              ? suites()
+              : policy.map(CompliancePolicy::suites).orElseGet(standard::suites),
+          policy.isPresent()
+              ? policy.get().groups()
+              : codes(Flag.CURVES, NamedGroup::of, standard.groups()),
+          policy.isPresent()
+              ? policy.get().schemes()
+              : codes(Flag.VERIFY_PREFS, SignatureScheme::of, VERIFIED),
           List.of());
     } catch (IllegalArgumentException e) {
       throw new EngineFault("settings-refused", String.valueOf(e.getMessage()), e);

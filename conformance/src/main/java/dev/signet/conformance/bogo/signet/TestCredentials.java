@@ -8,10 +8,13 @@ import dev.signet.conformance.bogo.settings.Flag;
 import dev.signet.conformance.bogo.settings.NotImplemented;
 import dev.signet.conformance.bogo.settings.Settings;
 import dev.signet.conformance.bogo.settings.TestFiles;
+import dev.signet.tls.CertificateDemand;
 import dev.signet.tls.CertificateKind;
 import dev.signet.tls.Credential;
 import dev.signet.tls.KeySigner;
 import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.fault.PeerIncompatible;
+import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
@@ -20,6 +23,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The credentials of one connection, in the order in which they are tried. */
 final class TestCredentials {
@@ -30,6 +34,8 @@ final class TestCredentials {
   private final Primitives primitives;
   private final Watcher watcher;
   private final boolean slow;
+  private final boolean declines;
+  private final Optional<List<SignatureScheme>> allowed;
 
   /** Reads their files. */
   TestCredentials(Settings settings, TestFiles files, Primitives primitives, Watcher watcher)
@@ -37,6 +43,8 @@ final class TestCredentials {
     this.primitives = primitives;
     this.watcher = watcher;
     this.slow = settings.has(Flag.ASYNC);
+    this.declines = settings.has(Flag.DECLINE_OCSP_CALLBACK);
+    this.allowed = CompliancePolicy.of(settings).map(CompliancePolicy::schemes);
     for (int i = 0; i < settings.credentials().size(); i++) {
       add(settings.credentials().get(i), files, i);
     }
@@ -63,6 +71,29 @@ final class TestCredentials {
     return all.stream().filter(shown -> shown.isFrom(authorities)).map(Shown::credential).toList();
   }
 
+  /**
+   * What a client shows; nothing where it has nothing.
+   *
+   * @throws TlsFault where it has something and nothing fits: the test wants no anonymous client
+   *     then
+   */
+  Optional<Credential> choose(CertificateDemand demand) throws TlsFault {
+    watcher.onAuthorities(demand.authorities());
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Credential> trusted = forAuthorities(demand.authorities());
+    if (trusted.isEmpty()) {
+      throw PeerIncompatible.CERTIFICATE_UNSUITABLE.toFault("", demand.authorities().toString());
+    }
+    for (Credential credential : trusted) {
+      if (credential.signer().schemes().stream().anyMatch(demand.schemes()::contains)) {
+        return Optional.of(credential);
+      }
+    }
+    throw PeerIncompatible.SCHEME_UNMATCHED.toFault("", demand.schemes().toString());
+  }
+
   private void add(CredentialSettings settings, TestFiles files, int number)
       throws IOException, NotImplemented, EngineFault {
     if (settings.kind() != Kind.X509) {
@@ -80,7 +111,7 @@ final class TestCredentials {
             chain.stream().map(Bytes::wrap).toList(),
             new TestSigner(
                 signer, schemes(settings, signer), slow, () -> watcher.onSignature(number)),
-            Bytes.wrap(settings.bytes(Flag.OCSP_RESPONSE)),
+            declines ? Bytes.EMPTY : Bytes.wrap(settings.bytes(Flag.OCSP_RESPONSE)),
             TimestampList.read(settings.bytes(Flag.SIGNED_CERT_TIMESTAMPS)));
     all.add(
         new Shown(credential, settings.has(Flag.MUST_MATCH_ISSUER) ? issuers(chain) : List.of()));
@@ -94,14 +125,21 @@ final class TestCredentials {
     }
   }
 
-  private static List<SignatureScheme> schemes(CredentialSettings settings, KeySigner signer) {
+  private List<SignatureScheme> schemes(CredentialSettings settings, KeySigner signer)
+      throws NotImplemented {
+    if (allowed.isPresent()) {
+      return allowed.get().stream().filter(signer.schemes()::contains).toList();
+    }
     if (settings.signingPreferences().isEmpty()) {
       return signer.schemes();
     }
     List<SignatureScheme> schemes = new ArrayList<>();
     for (int code : settings.signingPreferences()) {
       SignatureScheme scheme = SignatureScheme.of(code);
-      if (scheme != null && signer.schemes().contains(scheme)) {
+      if (scheme == null) {
+        throw new NotImplemented("-signing-prefs 0x" + Integer.toHexString(code));
+      }
+      if (signer.schemes().contains(scheme)) {
         schemes.add(scheme);
       }
     }

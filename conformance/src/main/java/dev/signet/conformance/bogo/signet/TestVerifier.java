@@ -11,9 +11,12 @@ import dev.signet.tls.PeerCertificates;
 import dev.signet.tls.PeerVerdict;
 import dev.signet.tls.PeerVerifier;
 import dev.signet.tls.fault.CertificateFault;
+import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.ExtensionContent;
 import dev.signet.x509.KeyUse;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,12 +24,12 @@ import java.util.concurrent.CompletableFuture;
  * it wants a key that may sign (RFC 9846, 4.4.2.2).
  *
  * @param settings the test's
- * @param watcher is told what else came
+ * @param judged chains that an earlier connection has accepted: they are judged again only where
+ *     the test wants it
  */
-record TestVerifier(Settings settings, Watcher watcher) implements PeerVerifier {
+record TestVerifier(Settings settings, Set<List<Bytes>> judged) implements PeerVerifier {
   @Override
   public Answer<PeerVerdict> verify(PeerCertificates peer) {
-    watcher.onTimestamps(peer.timestamps());
     PeerVerdict verdict = judge(peer);
     return settings.has(Flag.ASYNC)
         ? new Answer.Later<>(CompletableFuture.supplyAsync(() -> verdict))
@@ -40,9 +43,14 @@ record TestVerifier(Settings settings, Watcher watcher) implements PeerVerifier 
       if (!maySign(leaf)) {
         return refused(CertificateFault.CERTIFICATE_UNSUPPORTED, "a key that may not sign");
       }
-      if (isRefused()) {
-        return refused(CertificateFault.CERTIFICATE_REFUSED, "what the test wants refused");
+      if (settings.has(Flag.FAIL_OCSP_CALLBACK)) {
+        return refused(CertificateFault.STAPLE_REFUSED, "what the test wants refused");
       }
+      boolean known = judged.contains(peer.chain()) && !settings.has(Flag.REVERIFY_ON_RESUME);
+      if (!known && isRefused()) {
+        return refused(refusal(), "what the test wants refused");
+      }
+      judged.add(peer.chain());
       return new PeerVerdict.Accepted(leaf.key().toPublicKey(), "");
     } catch (FindingException e) {
       return new PeerVerdict.Refused(CertificateFault.CERTIFICATE_BAD, Report.of(e.finding()));
@@ -60,6 +68,13 @@ record TestVerifier(Settings settings, Watcher watcher) implements PeerVerifier 
     boolean insists =
         settings.has(Flag.VERIFY_PEER) || settings.has(Flag.REQUIRE_ANY_CLIENT_CERTIFICATE);
     return settings.has(Flag.VERIFY_FAIL) && insists;
+  }
+
+  /** An application's own check says no; a verifier that replaces the check says what is wrong. */
+  private CertificateFault refusal() {
+    return settings.has(Flag.USE_CUSTOM_VERIFY_CALLBACK)
+        ? CertificateFault.CERTIFICATE_REFUSED
+        : CertificateFault.CERTIFICATE_UNWANTED;
   }
 
   private static PeerVerdict refused(CertificateFault fault, String found) {

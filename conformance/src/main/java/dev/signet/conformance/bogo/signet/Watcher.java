@@ -18,7 +18,7 @@ final class Watcher implements TlsListener {
 
   private boolean retried;
   private int signedWith = NOBODY;
-  private List<Bytes> timestamps = List.of();
+  private List<Bytes> authorities = List.of();
 
   /** No credential was used. */
   static final int NOBODY = -2;
@@ -43,11 +43,12 @@ final class Watcher implements TlsListener {
     return signedWith;
   }
 
-  void onTimestamps(List<Bytes> list) {
-    timestamps = list;
+  /** The server's request names these issuers. */
+  void onAuthorities(List<Bytes> names) {
+    authorities = names;
   }
 
-  List<Bytes> timestamps() {
-    return timestamps;
+  List<Bytes> authorities() {
+    return authorities;
   }
 }
