@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls;
 
+import dev.signet.explain.Finding;
+import dev.signet.explain.Report;
 import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestCa;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.wire.Bytes;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
@@ -41,18 +44,21 @@ final class TestSides {
 
   /** Reads the key out of the certificate, and asks nothing: paths are for another module. */
   static PeerVerifier acceptingVerifier() {
-    return peer ->
-        Answer.ready(
-            new PeerVerdict.Accepted(
-                certificate(peer.chain().getFirst()).getPublicKey(), "accepted"));
+    return peer -> Answer.ready(verdict(peer.chain().getFirst()));
   }
 
-  private static X509Certificate certificate(Bytes der) {
+  private static PeerVerdict verdict(Bytes leaf) {
     try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray()));
+      return new PeerVerdict.Accepted(certificate(leaf).getPublicKey(), "accepted");
     } catch (CertificateException e) {
-      throw new IllegalStateException(e);
+      return new PeerVerdict.Refused(
+          CertificateFault.CERTIFICATE_BAD,
+          Report.of(Finding.of(CertificateFault.CERTIFICATE_BAD)));
     }
+  }
+
+  private static X509Certificate certificate(Bytes der) throws CertificateException {
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray()));
   }
 }
