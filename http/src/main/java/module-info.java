@@ -10,6 +10,7 @@ module dev.signet.http {
   requires transitive io.netty.codec.http;
   requires transitive io.netty.common;
   requires transitive io.netty.transport;
+  requires dev.signet.tls;
   requires io.netty.codec;
   requires io.netty.codec.http2;
   requires io.netty.handler;

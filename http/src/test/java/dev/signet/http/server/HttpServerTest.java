@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.http.BlockingService;
 import dev.signet.http.CertifiedKey;
-import dev.signet.http.tls.JsseEndpoint;
+import dev.signet.http.tls.EngineEndpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -46,7 +46,7 @@ class HttpServerTest {
             ServerSettings.standard(Clock.systemUTC()),
             List.of(
                 ListenerSettings.tls(
-                    "https", any, JsseEndpoint.of(name -> Optional.of(key)), service),
+                    "https", any, EngineEndpoint.of(name -> Optional.of(key)), service),
                 ListenerSettings.plain("http", any, service)));
   }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.signet.explain.FindingException;
 import dev.signet.http.BlockingService;
 import dev.signet.http.CertifiedKey;
-import dev.signet.http.tls.JsseEndpoint;
+import dev.signet.http.tls.EngineEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,7 +70,7 @@ class LifecycleTest {
   void anHttp2StreamInWorkFinishesWhileTheServerDrains() throws Exception {
     CertifiedKey key = TestCertificate.make(folder, "localhost");
     HttpServer server =
-        start(ListenerSettings.tls("https", ANY, JsseEndpoint.of(n -> Optional.of(key)), echo()));
+        start(ListenerSettings.tls("https", ANY, EngineEndpoint.of(n -> Optional.of(key)), echo()));
     try (FrameClient client =
         new FrameClient(TestCertificate.trusting(key), server.address("https"))) {
       client.request(1, FrameClient.END_STREAM, FrameClient.get("/slow"));
@@ -193,8 +193,8 @@ class LifecycleTest {
             refused.add(report.headline().code().id());
           }
         };
-    JsseEndpoint endpoint =
-        JsseEndpoint.of(name -> name.equals("a.localhost") ? Optional.of(key) : Optional.empty());
+    EngineEndpoint endpoint =
+        EngineEndpoint.of(name -> name.equals("a.localhost") ? Optional.of(key) : Optional.empty());
     try (HttpServer server =
         HttpServer.start(
             ServerSettings.standard(Clock.systemUTC()).with(observer),
@@ -220,7 +220,8 @@ class LifecycleTest {
     CertifiedKey key = TestCertificate.make(folder, "localhost");
     SSLContext trusting = TestCertificate.trusting(key);
     try (HttpServer server =
-        start(ListenerSettings.tls("https", ANY, JsseEndpoint.of(n -> Optional.of(key)), echo()))) {
+        start(
+            ListenerSettings.tls("https", ANY, EngineEndpoint.of(n -> Optional.of(key)), echo()))) {
       int port = ((InetSocketAddress) server.address("https")).getPort();
       assertThat(sessionBegin(trusting, port)).isEqualTo(sessionBegin(trusting, port));
     }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.http.tls;
+
+import dev.signet.http.CertificateSource;
+import dev.signet.http.TlsEndpoint;
+import dev.signet.http.TlsOutcome;
+import dev.signet.http.TlsPolicy;
+import dev.signet.http.buffer.HeapFirst;
+import dev.signet.tls.Environment;
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.ServerSessions;
+import dev.signet.tls.session.RotatingTickets;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * TLS by Signet's own engine, record by record, with no SSLEngine in between.
+ *
+ * <p>The policy is asked for in every handshake, by the server name in lower case (empty where the
+ * client sent none), so a renewed certificate is used by the next connection. A name without a
+ * policy is refused with {@code unrecognized_name}.
+ */
+public final class EngineEndpoint implements TlsEndpoint {
+  /** A browser opens some connections at a time, and each uses a ticket up. */
+  private static final int TICKETS = 2;
+
+  private static final Duration TICKET_LIFE = Duration.ofDays(1);
+
+  private final ServerConfig config;
+  private final Duration patience;
+
+  private EngineEndpoint(ServerConfig config, Duration patience) {
+    this.config = config;
+    this.patience = patience;
+  }
+
+  /** For a web server that asks no client for a certificate. */
+  public static EngineEndpoint of(CertificateSource certificates) {
+    return of(certificates, JsseEndpoint.STANDARD_PATIENCE);
+  }
+
+  /**
+   * For a web server that asks no client for a certificate.
+   *
+   * @param patience how long a handshake may take
+   */
+  public static EngineEndpoint of(CertificateSource certificates, Duration patience) {
+    Function<String, Optional<TlsPolicy>> policies =
+        name ->
+            certificates
+                .forName(name)
+                .map(key -> new TlsPolicy(key, TlsPolicy.WEB, TlsPolicy.ClientAuthentication.NONE));
+    return of(policies, new NoClientTrust(), patience);
+  }
+
+  /**
+   * With a policy per server name.
+   *
+   * @param policies must not block
+   * @param clients judges client certificates
+   */
+  public static EngineEndpoint of(
+      Function<String, Optional<TlsPolicy>> policies, X509TrustManager clients, Duration patience) {
+    Environment environment = Environment.standard();
+    PolicySelector selector =
+        new PolicySelector(policies, new ClientJudge(clients), environment.primitives());
+    RotatingTickets sealer =
+        new RotatingTickets(
+            environment.primitives(), environment.random(), environment.clock(), TICKET_LIFE);
+    ServerConfig config =
+        ServerConfig.of(selector)
+            .withEnvironment(environment)
+            .withSessions(new ServerSessions.Tickets(sealer, TICKETS, TICKET_LIFE));
+    return new EngineEndpoint(config, patience);
+  }
+
+  @Override
+  public ChannelHandler accept(Channel channel, Consumer<TlsOutcome> outcome) {
+    channel.config().setAllocator(HeapFirst.ALLOCATOR);
+    return new RecordHandler(config, new HandshakeEnd(patience, outcome));
+  }
+}
