@@ -2,6 +2,7 @@
 package dev.signet.cli.command;
 
 import dev.signet.cli.config.Configuration.Registration;
+import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.cli.config.RouteWords;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.cli.terminal.ExitCode;
@@ -75,6 +76,12 @@ final class UpCommand implements Action {
       description = "Whether strangers may make accounts (default: open with the demo alone).")
   @Nullable String registration;
 
+  @Option(
+      names = "--tls-provider",
+      paramLabel = "jdk|signet",
+      description = "Whose TLS is spoken (default: jdk).")
+  @Nullable String tlsProvider;
+
   @Override
   public ExitCode perform(Invocation invocation) throws java.io.IOException {
     return invocation.up(options());
@@ -88,7 +95,8 @@ final class UpCommand implements Action {
             port("--http-port", httpPort),
             port("--admin-port", adminPort)),
         bind.stream().map(UpCommand::address).toList(),
-        registration());
+        registration(),
+        provider());
   }
 
   private Optional<URI> upstreamUrl() {
@@ -104,6 +112,18 @@ final class UpCommand implements Action {
       case "open" -> Optional.of(Registration.OPEN);
       case "closed" -> Optional.of(Registration.CLOSED);
       default -> throw wrong("--registration", "open or closed", word);
+    };
+  }
+
+  private Optional<TlsProvider> provider() {
+    @Nullable String word = tlsProvider;
+    if (word == null) {
+      return Optional.empty();
+    }
+    return switch (word) {
+      case "signet" -> Optional.of(TlsProvider.SIGNET);
+      case "jdk" -> Optional.of(TlsProvider.JDK);
+      default -> throw wrong("--tls-provider", "jdk or signet", word);
     };
   }
 

@@ -116,7 +116,8 @@ public final class ConfigurationFile {
             table.read(Settings.HTTPS_PORT).orElse(Listeners.HTTPS_PORT),
             table.read(Settings.HTTP_PORT).orElse(Listeners.HTTP_PORT),
             table.read(Settings.BIND).orElseGet(Listeners::loopback),
-            table.read(Settings.ADMIN_PORT));
+            table.read(Settings.ADMIN_PORT),
+            table.read(Settings.TLS_PROVIDER).orElse(Listeners.defaults().tlsProvider()));
     table.finish();
     return listeners;
   }

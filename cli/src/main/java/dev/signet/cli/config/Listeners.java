@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param httpPort for redirects to HTTPS and what must be plain; 0 lets the system choose
  * @param addresses the addresses of both
  * @param adminPort for metrics and health on TCP; empty leaves them on the Unix socket alone
+ * @param tlsProvider whose TLS is spoken
  */
 public record Listeners(
-    int httpsPort, int httpPort, List<InetAddress> addresses, Optional<Integer> adminPort) {
+    int httpsPort,
+    int httpPort,
+    List<InetAddress> addresses,
+    Optional<Integer> adminPort,
+    TlsProvider tlsProvider) {
   /** The port for HTTPS where none is set: no privilege is needed for it. */
   public static final int HTTPS_PORT = 8443;
 
@@ -26,9 +31,17 @@ public record Listeners(
     addresses = List.copyOf(addresses);
   }
 
+  /** Whose TLS is spoken. */
+  public enum TlsProvider {
+    /** Signet's own engine. */
+    SIGNET,
+    /** The JDK's JSSE. */
+    JDK
+  }
+
   /** The usual ports on the loopback addresses alone. */
   public static Listeners defaults() {
-    return new Listeners(HTTPS_PORT, HTTP_PORT, loopback(), Optional.empty());
+    return new Listeners(HTTPS_PORT, HTTP_PORT, loopback(), Optional.empty(), TlsProvider.JDK);
   }
 
   /** Both loopback addresses. */

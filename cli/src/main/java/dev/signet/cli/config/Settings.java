@@ -3,6 +3,7 @@ package dev.signet.cli.config;
 
 import dev.signet.cli.config.Configuration.Algorithm;
 import dev.signet.cli.config.Configuration.Registration;
+import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.identity.Role;
 import java.net.InetAddress;
 import java.net.URI;
@@ -17,6 +18,8 @@ final class Settings {
   static final Setting<Integer> HTTPS_PORT = Setting.port("https_port");
   static final Setting<Integer> HTTP_PORT = Setting.port("http_port");
   static final Setting<Integer> ADMIN_PORT = Setting.port("admin_port");
+  static final Setting<TlsProvider> TLS_PROVIDER =
+      Setting.choice("tls_provider", List.of(TlsProvider.values()), Texts::word);
   static final Setting<List<InetAddress>> BIND =
       Setting.list(
           "bind", "a list of IP addresses such as [\"127.0.0.1\", \"::1\"]", Texts::address);

@@ -8,6 +8,7 @@ import dev.signet.cli.admin.CertificateDesk;
 import dev.signet.cli.admin.ControlHandler;
 import dev.signet.cli.admin.LocalAdministration;
 import dev.signet.cli.config.Configuration;
+import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.cli.log.LogFile;
 import dev.signet.cli.log.LogStream;
 import dev.signet.cli.terminal.Console;
@@ -19,8 +20,10 @@ import dev.signet.gateway.GatewayParts;
 import dev.signet.http.BlockingService;
 import dev.signet.http.ExchangeService;
 import dev.signet.http.Handler;
+import dev.signet.http.TlsEndpoint;
 import dev.signet.http.server.HttpServer;
 import dev.signet.http.server.ServerSettings;
+import dev.signet.http.tls.EngineEndpoint;
 import dev.signet.http.tls.JsseEndpoint;
 import dev.signet.store.DataDirectory;
 import dev.signet.store.DirectoryLock;
@@ -155,7 +158,7 @@ final class RunningGateway {
                 follower::follow));
     Listening listening =
         new Listening(
-            JsseEndpoint.of(certificate.source()),
+            endpoint(start.configuration().listeners().tlsProvider()),
             gateway.secure(),
             gateway.plain(),
             new BlockingService(admin),
@@ -166,6 +169,13 @@ final class RunningGateway {
             .with(gateway.metrics());
     return HttpServer.start(
         settings, listening.on(start.configuration().listeners(), DataFiles.socket(data.path())));
+  }
+
+  private TlsEndpoint endpoint(TlsProvider provider) {
+    return switch (provider) {
+      case SIGNET -> EngineEndpoint.of(certificate.source());
+      case JDK -> JsseEndpoint.of(certificate.source());
+    };
   }
 
   private GatewayParts parts() {

@@ -81,7 +81,8 @@ public final class Up {
             FreePort.choose(wanted.httpsPort(), wanted.addresses()),
             FreePort.choose(wanted.httpPort(), wanted.addresses()),
             wanted.addresses(),
-            wanted.adminPort()));
+            wanted.adminPort(),
+            wanted.tlsProvider()));
   }
 
   private static void await(CountDownLatch latch) {

@@ -4,6 +4,7 @@ package dev.signet.cli.up;
 import dev.signet.cli.config.Configuration;
 import dev.signet.cli.config.Configuration.Registration;
 import dev.signet.cli.config.Listeners;
+import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.cli.config.RouteSetting;
 import java.net.InetAddress;
 import java.net.URI;
@@ -18,12 +19,14 @@ import java.util.Optional;
  * @param ports the ports that were given
  * @param bind the addresses that were given; empty where none were
  * @param registration whether strangers may make accounts
+ * @param tlsProvider whose TLS is spoken
  */
 public record UpOptions(
     Optional<URI> upstream,
     Ports ports,
     List<InetAddress> bind,
-    Optional<Registration> registration) {
+    Optional<Registration> registration,
+    Optional<TlsProvider> tlsProvider) {
   /** The name of the route that {@code --upstream} makes. */
   public static final String UPSTREAM_ROUTE = "app";
 
@@ -50,7 +53,8 @@ public record UpOptions(
                 ports.https().orElse(listeners.httpsPort()),
                 ports.http().orElse(listeners.httpPort()),
                 bind.isEmpty() ? listeners.addresses() : bind,
-                ports.admin().or(listeners::adminPort)));
+                ports.admin().or(listeners::adminPort),
+                tlsProvider.orElse(listeners.tlsProvider())));
     if (registration.isPresent()) {
       changed = changed.with(registration.get());
     }

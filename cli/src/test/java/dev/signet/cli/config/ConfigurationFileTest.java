@@ -40,6 +40,7 @@ class ConfigurationFileTest {
             http_port = 80
             bind = ["0.0.0.0", "::"]
             admin_port = 9090
+            tls_provider = "signet"
             [limits]
             content_bytes = 1048576
             idle_seconds = 5
@@ -69,7 +70,8 @@ class ConfigurationFileTest {
                 443,
                 80,
                 java.util.List.of(InetAddress.ofLiteral("0.0.0.0"), InetAddress.ofLiteral("::")),
-                Optional.of(9090)));
+                Optional.of(9090),
+                Listeners.TlsProvider.SIGNET));
     assertThat(read.registration()).contains(Registration.CLOSED);
     assertThat(read.database()).contains("postgresql://signet@db.example.org/signet");
     assertThat(read.limits()).isEqualTo(new Configuration.Limits(1_048_576, 5, 6));
