@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("identity", Set.of("explain")),
           Map.entry("x509", Set.of("explain")),
           Map.entry("trust", Set.of("explain", "x509")),
+          Map.entry("jsse", Set.of("explain", "tls", "x509")),
           Map.entry("http", Set.of("explain")),
           Map.entry("store", Set.of("explain")),
           Map.entry("ca", Set.of("explain", "x509", "store", "http", "identity")),

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.jsse;
+
+import dev.signet.explain.FindingException;
+import dev.signet.jsse.key.HeldKey;
+import dev.signet.jsse.key.HeldKeyManager;
+import dev.signet.jsse.key.PemKeys;
+import dev.signet.jsse.trust.AnchorTrustManager;
+import dev.signet.jsse.trust.DefaultAnchors;
+import dev.signet.jsse.trust.KeyPins;
+import dev.signet.jsse.trust.PeerJudge;
+import dev.signet.tls.Environment;
+import dev.signet.x509.path.TrustAnchors;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/**
+ * An {@code SSLContext} from the files that people have.
+ *
+ * <pre>{@code
+ * SSLContext server = SignetContext.server(Path.of("fullchain.pem"), Path.of("privkey.pem"));
+ * SSLContext client = SignetContext.trusting(Path.of("ca.pem"));
+ * }</pre>
+ *
+ * <p>Mutual TLS takes both, on both sides; the server's socket or engine asks with {@code
+ * setNeedClientAuth(true)}:
+ *
+ * <pre>{@code
+ * SSLContext both =
+ *     new SignetContext().key(chain, key).trust(Path.of("ca.pem")).toSslContext();
+ * }</pre>
+ *
+ * <p>Whatever is wrong with a file is a {@link FindingException} with a code of its own. Changes in
+ * place; for one thread.
+ */
+public final class SignetContext {
+  private final Environment environment = Environment.standard();
+  private final List<HeldKey> keys = new ArrayList<>();
+  private final List<String> pins = new ArrayList<>();
+  private Optional<TrustAnchors> anchors = Optional.empty();
+
+  /** A context that shows nothing and trusts what Java trusts. */
+  public SignetContext() {}
+
+  /**
+   * A server that shows one certificate.
+   *
+   * @param chain PEM with the server's certificate first, mostly {@code fullchain.pem}
+   * @param key PEM, mostly {@code privkey.pem}
+   * @throws FindingException see {@link #key}
+   */
+  public static SSLContext server(Path chain, Path key) {
+    return new SignetContext().key(chain, key).toSslContext();
+  }
+
+  /**
+   * A client that trusts the authorities of one file, and no others.
+   *
+   * @param authorities PEM or DER
+   * @throws FindingException see {@link #trust}
+   */
+  public static SSLContext trusting(Path authorities) {
+    return new SignetContext().trust(authorities).toSslContext();
+  }
+
+  /**
+   * Adds a certificate chain with its key. A server with several shows the one that names what the
+   * client asked for.
+   *
+   * @throws FindingException {@code store-unreadable}, {@code pem-block-missing}, {@code
+   *     private-key-missing}, {@code private-key-encrypted}, {@code private-key-foreign}, {@code
+   *     chain-unordered}, and those of files that are broken
+   */
+  public SignetContext key(Path chain, Path key) {
+    keys.add(PemKeys.read(chain, key, environment.primitives()));
+    return this;
+  }
+
+  /**
+   * Trusts the authorities of a file, and no longer those that Java trusts.
+   *
+   * @param authorities PEM or DER
+   * @throws FindingException {@code store-unreadable}, {@code pem-block-missing}, and those of files
+   *     that are broken
+   */
+  public SignetContext trust(Path authorities) {
+    TrustAnchors more =
+        TrustAnchors.of(
+            "the given file", authorities.toString(), PemKeys.certificates(authorities));
+    anchors = Optional.of(anchors.map(known -> known.plus(more)).orElse(more));
+    return this;
+  }
+
+  /**
+   * Demands that the peer's verified path has one of the pinned keys; beside all other checks.
+   *
+   * @param pin base64 of the SHA-256 hash of the key's SubjectPublicKeyInfo, with or without {@code
+   *     sha256/} before it (RFC 7469, 2.4)
+   * @throws IllegalArgumentException for what is no such hash
+   */
+  public SignetContext pin(String pin) {
+    KeyPins.of(List.of(pin));
+    pins.add(pin);
+    return this;
+  }
+
+  /**
+   * The context, for engines, sockets and whatever takes an {@code SSLContext}.
+   *
+   * @throws FindingException {@code store-unreadable} for Java's own trust
+   */
+  public SSLContext toSslContext() {
+    TrustAnchors trusted = anchors.orElseGet(() -> new DefaultAnchors().anchors());
+    PeerJudge judge =
+        new PeerJudge(trusted, List.of(), KeyPins.of(pins), environment.clock());
+    try {
+      SSLContext context = SSLContext.getInstance("TLS", new SignetProvider());
+      context.init(
+          new KeyManager[] {new HeldKeyManager(keys, environment.clock())},
+          new TrustManager[] {new AnchorTrustManager(judge)},
+          null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the provider's own context", e);
+    }
+  }
+}

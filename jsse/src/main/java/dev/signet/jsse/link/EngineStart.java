@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.jsse.link;
+
+import dev.signet.jsse.setting.ClientDemand;
+import dev.signet.jsse.setting.ConnectionSettings;
+import dev.signet.tls.ClientConfig;
+import dev.signet.tls.ClientPolicy;
+import dev.signet.tls.ClientSessions;
+import dev.signet.tls.Parameters;
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.ServerPolicy;
+import dev.signet.tls.TlsEngine;
+import dev.signet.tls.wire.Bytes;
+import dev.signet.x509.GeneralName;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Turns a connection's settings into an engine. */
+final class EngineStart {
+  /** RFC 8449, 4: "Endpoints MUST NOT send a 'record_size_limit' extension with a value smaller". */
+  private static final int SMALLEST_RECORD = 64;
+
+  /** Header, inner content type and tag of a TLS 1.3 record. */
+  private static final int RECORD_OVERHEAD = 22;
+
+  private final Link link;
+  private final TlsSetup setup;
+  private final ConnectionSettings settings;
+
+  EngineStart(Link link) {
+    this.link = link;
+    this.setup = link.setup();
+    this.settings = link.settings();
+  }
+
+  TlsEngine client() throws SSLHandshakeException {
+    Parameters parameters = new ParameterChoice(setup, true).of(settings);
+    List<SNIServerName> names = serverNames();
+    String serverName = hostName(names);
+    link.learn(
+        facts -> facts.withNames(names).withSchemes(parameters.schemes(), List.of()));
+    String key = memoryKey(serverName);
+    if (!settings.mayCreateSession() && !setup.sessions().memory().knows(key)) {
+      throw new SSLHandshakeException("No existing session to resume");
+    }
+    ClientSessions sessions = setup.sessions().memory().of(key);
+    ClientPolicy policy =
+        new ClientPolicy(
+            settings.applicationProtocols(),
+            true,
+            setup.habits().system().staplesWanted(),
+            false,
+            setup.habits().system().extendedMasterSecretRequired(),
+            recordSize());
+    ClientConfig config =
+        new ClientConfig(
+            parameters,
+            setup.environment(),
+            new VerifierBridge(link),
+            new ClientBridge(link),
+            sessions,
+            policy);
+    return TlsEngine.client(config, serverName, Math.max(0, link.place().port()));
+  }
+
+  TlsEngine server() throws SSLHandshakeException {
+    Parameters parameters = new ParameterChoice(setup, false).of(settings);
+    link.learn(facts -> facts.withSchemes(parameters.schemes(), List.of()));
+    ServerPolicy policy =
+        new ServerPolicy(
+            settings.ownSuiteOrder()
+                ? ServerPolicy.SuiteOrder.SERVER
+                : ServerPolicy.SuiteOrder.CLIENT,
+            setup.habits().system().extendedMasterSecretRequired(),
+            recordSize());
+    return TlsEngine.server(
+        new ServerConfig(
+            parameters,
+            setup.environment(),
+            new ServerBridge(link, scope()),
+            setup.sessions().tickets(),
+            policy));
+  }
+
+  private List<SNIServerName> serverNames() {
+    return settings.serverNames().orElseGet(() ->
+        ownName(link.place().host()).<List<SNIServerName>>map(List::of).orElse(List.of()));
+  }
+
+  /** RFC 6066, 3: "Literal IPv4 and IPv6 addresses are not permitted", nor a dot at the end. */
+  private static Optional<SNIHostName> ownName(String host) {
+    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    try {
+      return !bare.isEmpty() && GeneralName.ofHost(bare) instanceof GeneralName.DnsName
+          ? Optional.of(new SNIHostName(bare))
+          : Optional.empty();
+    } catch (RuntimeException notAName) {
+      return Optional.empty();
+    }
+  }
+
+  private static String hostName(List<SNIServerName> names) {
+    return names.stream()
+        .filter(SNIHostName.class::isInstance)
+        .map(name -> ((SNIHostName) name).getAsciiName())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What was accepted under other rules is not accepted here. */
+  private String memoryKey(String serverName) {
+    String rules =
+        settings.constraints().map(rule -> Integer.toHexString(System.identityHashCode(rule)))
+            .orElse("");
+    return String.join(
+        " ", link.place().toString(), serverName, settings.identification(), rules);
+  }
+
+  private Bytes scope() {
+    ClientDemand demand = settings.demand();
+    byte[] rules = setup.sessions().scope().toArray();
+    byte[] scope = java.util.Arrays.copyOf(rules, rules.length + 1);
+    scope[rules.length] = (byte) demand.ordinal();
+    return Bytes.wrap(scope);
+  }
+
+  private int recordSize() {
+    int packet = settings.maximumPacket();
+    return packet == 0
+        ? ClientPolicy.FULL_RECORD
+        : Math.clamp(packet - (long) RECORD_OVERHEAD, SMALLEST_RECORD, ClientPolicy.FULL_RECORD);
+  }
+}

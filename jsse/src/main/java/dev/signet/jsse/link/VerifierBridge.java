@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.jsse.link;
+
+import dev.signet.explain.FindingException;
+import dev.signet.jsse.setting.ConnectionSettings;
+import dev.signet.jsse.trust.PeerChains;
+import dev.signet.jsse.trust.Refusals;
+import dev.signet.jsse.trust.TrustRequest;
+import dev.signet.tls.Answer;
+import dev.signet.tls.PeerCertificates;
+import dev.signet.tls.PeerCertificates.PeerRole;
+import dev.signet.tls.PeerVerdict;
+import dev.signet.tls.PeerVerifier;
+import dev.signet.tls.wire.Bytes;
+import dev.signet.x509.Certificate;
+import dev.signet.x509.path.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+
+/** Judges a peer by the context's trust manager. */
+final class VerifierBridge implements PeerVerifier {
+  private final Link link;
+
+  VerifierBridge(Link link) {
+    this.link = link;
+  }
+
+  @Override
+  public Answer<PeerVerdict> verify(PeerCertificates peer) {
+    List<Bytes> staples =
+        peer.ocspResponse().isEmpty() ? List.of() : List.of(peer.ocspResponse());
+    link.learn(facts ->
+        facts
+            .withSpoken(facts.id(), peer.version().label(), facts.suite())
+            .withShown(facts.local(), peer.chain(), staples));
+    TrustRequest request;
+    try {
+      request = request(peer, PeerChains.read(peer.chain()));
+    } catch (FindingException e) {
+      return Answer.ready(Refusals.of(e.finding()));
+    }
+    return switch (link.setup().trust()) {
+      case TrustSource.Judged judged -> Answer.ready(judged.judge().judge(request));
+      case TrustSource.Foreign foreign -> new Answer.Task<>(() ->
+          new ForeignTrust(link, foreign.manager()).judge(request, peer.version()));
+    };
+  }
+
+  private TrustRequest request(PeerCertificates peer, List<Certificate> chain) {
+    ConnectionSettings settings = link.settings();
+    boolean server = peer.role() == PeerRole.SERVER;
+    return new TrustRequest(
+        chain,
+        server ? Purpose.TLS_SERVER : Purpose.TLS_CLIENT,
+        server ? settings.identification() : "",
+        server ? names(settings) : List.of(),
+        settings.constraints());
+  }
+
+  /** Who the application wants to reach: what it named for SNI, else the host. */
+  private List<String> names(ConnectionSettings settings) {
+    List<String> names = new ArrayList<>();
+    settings.serverNames().orElse(List.of()).stream()
+        .filter(SNIHostName.class::isInstance)
+        .map(name -> ((SNIHostName) name).getAsciiName())
+        .forEach(names::add);
+    String host = link.place().host();
+    if (!host.isEmpty() && !names.contains(host)) {
+      names.add(host);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.jsse.trust;
+
+import dev.signet.x509.Certificate;
+import dev.signet.x509.path.Purpose;
+import java.security.AlgorithmConstraints;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A peer to be judged.
+ *
+ * @param chain as it came, the peer's own certificate first
+ * @param purpose what the peer is
+ * @param identification {@code HTTPS} or {@code LDAPS} where the certificate must name the peer;
+ *     else empty
+ * @param names who the peer may be: one of them has to match
+ * @param constraints what the application forbids
+ */
+public record TrustRequest(
+    List<Certificate> chain,
+    Purpose purpose,
+    String identification,
+    List<String> names,
+    Optional<AlgorithmConstraints> constraints) {
+  /** Copies the lists. */
+  public TrustRequest {
+    chain = List.copyOf(chain);
+    names = List.copyOf(names);
+  }
+
+  /** Without a name and constraints. */
+  public static TrustRequest of(List<Certificate> chain, Purpose purpose) {
+    return new TrustRequest(chain, purpose, "", List.of(), Optional.empty());
+  }
+}
