@@ -78,7 +78,8 @@ final class FamiliarWording {
       case PROTOCOL_UNMATCHED -> "No matching application layer protocol values";
       case GROUP_UNMATCHED -> "No common named group";
       case SCHEME_UNMATCHED -> "No supported signature algorithm";
-      default -> "";
+      case SERVER_NAME_UNKNOWN -> "Unrecognized server name indication";
+      case CERTIFICATE_UNSUITABLE -> "No available authentication scheme";
     };
   }
 

@@ -36,8 +36,11 @@ public final class ParameterChoice {
 
   /** The versions where nothing is set, newest first. */
   public List<ProtocolVersion> versions() {
-    List<ProtocolVersion> both = List.of(ProtocolVersion.TLS13, ProtocolVersion.TLS12);
-    List<ProtocolVersion> byName = client ? setup.habits().clientVersions() : both;
+    List<ProtocolVersion> spoken = standard().versions();
+    List<ProtocolVersion> byName =
+        client
+            ? setup.habits().clientVersions().stream().filter(spoken::contains).toList()
+            : spoken;
     return permitted(
         first(side().versions(), byName), EXCHANGE, ProtocolVersion::label, Optional.empty());
   }
@@ -57,7 +60,7 @@ public final class ParameterChoice {
    * @throws SSLHandshakeException where nothing is left to speak
    */
   Parameters of(ConnectionSettings settings) throws SSLHandshakeException {
-    Parameters standard = Parameters.standard(setup.environment().primitives());
+    Parameters standard = standard();
     Optional<AlgorithmConstraints> constraints = settings.constraints();
     List<CipherSuite> suites =
         permitted(first(settings.suites(), suites()), EXCHANGE, CipherSuite::name, constraints);
@@ -80,6 +83,7 @@ public final class ParameterChoice {
                 ProtocolVersion::label,
                 constraints)
             .stream()
+            .filter(standard::allows)
             .filter(version -> suites.stream().anyMatch(suite -> suite.version() == version))
             .toList();
     if (versions.isEmpty() || suites.isEmpty() || schemes.isEmpty() || groups.isEmpty()) {
@@ -87,6 +91,10 @@ public final class ParameterChoice {
           "No appropriate protocol (protocol is disabled or cipher suites are inappropriate)");
     }
     return new Parameters(versions, suites, groups, schemes, standard.certificateSchemes());
+  }
+
+  private Parameters standard() {
+    return Parameters.standard(setup.environment().primitives());
   }
 
   private SideSettings side() {

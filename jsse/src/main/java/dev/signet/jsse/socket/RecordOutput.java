@@ -39,7 +39,8 @@ final class RecordOutput {
       int at = offset;
       while (at < offset + length) {
         int count = Math.min(CHUNK, offset + length - at);
-        out.write(sealed, 0, seal(engine, plain, at, count));
+        int produced = seal(engine, plain, at, count);
+        out.write(sealed, 0, produced);
         at += count;
       }
     } finally {
