@@ -42,12 +42,18 @@ final class ContextAdapter extends SSLContextSpi {
 
   private final ProviderParts parts;
   private final List<ProtocolVersion> clientVersions;
+  private final boolean isDefault;
   private volatile Optional<TlsSetup> setup = Optional.empty();
 
-  /** A context whose clients speak some versions unless told otherwise. */
-  ContextAdapter(ProviderParts parts, List<ProtocolVersion> clientVersions) {
+  /**
+   * A context whose clients speak some versions unless told otherwise.
+   *
+   * @param isDefault whether it is made ready once, and not by the application
+   */
+  ContextAdapter(ProviderParts parts, List<ProtocolVersion> clientVersions, boolean isDefault) {
     this.parts = parts;
     this.clientVersions = clientVersions;
+    this.isDefault = isDefault;
   }
 
   @Override
@@ -56,6 +62,9 @@ final class ContextAdapter extends SSLContextSpi {
       TrustManager @Nullable [] trust,
       @Nullable SecureRandom random)
       throws KeyManagementException {
+    if (isDefault && setup.isPresent()) {
+      throw new KeyManagementException("Default SSLContext is initialized automatically");
+    }
     try {
       init(KeySource.of(keys), trusted(trust), random);
     } catch (IllegalArgumentException | dev.signet.explain.FindingException e) {

@@ -27,7 +27,7 @@ final class DefaultContext {
 
   static ContextAdapter create(ProviderParts parts) throws GeneralSecurityException {
     ContextAdapter context =
-        new ContextAdapter(parts, List.of(ProtocolVersion.TLS13, ProtocolVersion.TLS12));
+        new ContextAdapter(parts, List.of(ProtocolVersion.TLS13, ProtocolVersion.TLS12), true);
     context.engineInit(keys(parts), null, null);
     return context;
   }

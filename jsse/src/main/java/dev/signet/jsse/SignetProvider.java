@@ -39,9 +39,9 @@ public final class SignetProvider extends Provider {
   public SignetProvider() {
     super(NAME, VERSION, "Signet: TLS 1.3 and 1.2 that tells you why");
     ProviderParts parts = new ProviderParts();
-    context("TLSv1.3", () -> new ContextAdapter(parts, BOTH));
-    context("TLS", () -> new ContextAdapter(parts, BOTH), "SSL");
-    context("TLSv1.2", () -> new ContextAdapter(parts, List.of(ProtocolVersion.TLS12)));
+    context("TLSv1.3", () -> new ContextAdapter(parts, BOTH, false));
+    context("TLS", () -> new ContextAdapter(parts, BOTH, false), "SSL");
+    context("TLSv1.2", () -> new ContextAdapter(parts, List.of(ProtocolVersion.TLS12), false));
     context("Default", () -> DefaultContext.create(parts));
     put(
         "KeyManagerFactory",

@@ -93,7 +93,8 @@ public record SystemSettings(
 
   private static boolean flag(Function<String, @Nullable String> property, String name, boolean usual) {
     @Nullable String value = property.apply(name);
-    return value == null || value.isBlank() ? usual : Boolean.parseBoolean(value.strip());
+    boolean unset = value == null || value.isBlank();
+    return unset ? usual : Boolean.parseBoolean(value.strip());
   }
 
   private static <T> List<T> list(
