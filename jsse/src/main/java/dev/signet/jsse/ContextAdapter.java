@@ -58,9 +58,7 @@ final class ContextAdapter extends SSLContextSpi {
 
   @Override
   protected void engineInit(
-      KeyManager @Nullable [] keys,
-      TrustManager @Nullable [] trust,
-      @Nullable SecureRandom random)
+      KeyManager @Nullable [] keys, TrustManager @Nullable [] trust, @Nullable SecureRandom random)
       throws KeyManagementException {
     if (isDefault && setup.isPresent()) {
       throw new KeyManagementException("Default SSLContext is initialized automatically");

@@ -32,8 +32,7 @@ final class DefaultContext {
     return context;
   }
 
-  private static KeyManager @Nullable [] keys(ProviderParts parts)
-      throws GeneralSecurityException {
+  private static KeyManager @Nullable [] keys(ProviderParts parts) throws GeneralSecurityException {
     @Nullable String file = System.getProperty(PROPERTY);
     if (file == null || file.isEmpty()) {
       return null;
@@ -41,8 +40,7 @@ final class DefaultContext {
     @Nullable String password = System.getProperty(PROPERTY + "Password");
     char[] secret = password == null ? new char[0] : password.toCharArray();
     KeyStore store =
-        KeyStore.getInstance(
-            System.getProperty(PROPERTY + "Type", KeyStore.getDefaultType()));
+        KeyStore.getInstance(System.getProperty(PROPERTY + "Type", KeyStore.getDefaultType()));
     try {
       load(store, file, password == null ? null : secret);
     } catch (IOException e) {

@@ -86,8 +86,8 @@ public final class SignetContext {
    * Trusts the authorities of a file, and no longer those that Java trusts.
    *
    * @param authorities PEM or DER
-   * @throws FindingException {@code store-unreadable}, {@code pem-block-missing}, and those of files
-   *     that are broken
+   * @throws FindingException {@code store-unreadable}, {@code pem-block-missing}, and those of
+   *     files that are broken
    */
   public SignetContext trust(Path authorities) {
     TrustAnchors more =
@@ -117,8 +117,7 @@ public final class SignetContext {
    */
   public SSLContext toSslContext() {
     TrustAnchors trusted = anchors.orElseGet(() -> new DefaultAnchors().anchors());
-    PeerJudge judge =
-        new PeerJudge(trusted, List.of(), KeyPins.of(pins), environment.clock());
+    PeerJudge judge = new PeerJudge(trusted, List.of(), KeyPins.of(pins), environment.clock());
     try {
       SSLContext context = SSLContext.getInstance("TLS", new SignetProvider());
       context.init(

@@ -33,8 +33,7 @@ public final class EnginePair {
 
   /** A client of one context for the test's host, a server of another. */
   public static EnginePair of(SSLContext client, SSLContext server) {
-    return new EnginePair(
-        client.createSSLEngine(TestParty.HOST, 443), server.createSSLEngine());
+    return new EnginePair(client.createSSLEngine(TestParty.HOST, 443), server.createSSLEngine());
   }
 
   public SSLEngine client() {
@@ -43,6 +42,13 @@ public final class EnginePair {
 
   public SSLEngine server() {
     return server;
+  }
+
+  /** Both speak one version alone. */
+  public EnginePair speaking(String version) {
+    client.setEnabledProtocols(new String[] {version});
+    server.setEnabledProtocols(new String[] {version});
+    return this;
   }
 
   /** How often an engine has said FINISHED. */

@@ -90,8 +90,10 @@ class SignetContextTest {
   void aKeyOfAnotherCertificateSaysSo() throws IOException {
     Path other = file("other.pem", CA.server(TestParty.HOST).keyPem());
     refused(() -> SignetContext.server(chain, other), "private-key-foreign");
-    Path ed25519 = file("ed25519.pem", CA.serverDraft("x").key(KeyType.ED25519)
-        .issuedBy(CA.intermediate()).keyPem());
+    Path ed25519 =
+        file(
+            "ed25519.pem",
+            CA.serverDraft("x").key(KeyType.ED25519).issuedBy(CA.intermediate()).keyPem());
     refused(() -> SignetContext.server(chain, ed25519), "private-key-foreign");
   }
 

@@ -68,8 +68,7 @@ class SignetProviderTest {
 
   @Test
   void javasOwnTrustIsTheDefault() throws Exception {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance("PKIX", new SignetProvider());
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", new SignetProvider());
     factory.init((KeyStore) null);
     TrustManager[] managers = factory.getTrustManagers();
     assertThat(((X509TrustManager) managers[0]).getAcceptedIssuers()).hasSizeGreaterThan(20);

@@ -167,8 +167,8 @@ final class EngineConversation {
     return wrapApplication(engine, source, target);
   }
 
-  private SSLEngineResult wrapApplication(
-      TlsEngine engine, PlainBuffers source, ByteBuffer target) throws SSLException {
+  private SSLEngineResult wrapApplication(TlsEngine engine, PlainBuffers source, ByteBuffer target)
+      throws SSLException {
     int count = outbound.mostPlain(engine, source.remaining());
     if (count == 0) {
       return result(Status.OK, 0, 0);
@@ -184,8 +184,7 @@ final class EngineConversation {
     }
   }
 
-  private SSLEngineResult lockedUnwrap(ByteBuffer source, PlainBuffers target)
-      throws SSLException {
+  private SSLEngineResult lockedUnwrap(ByteBuffer source, PlainBuffers target) throws SSLException {
     if (link.engine().isEmpty() && inboundClosed) {
       return result(Status.CLOSED, 0, 0);
     }
@@ -272,8 +271,8 @@ final class EngineConversation {
 
   /** Whether what is pending ends this direction: a close_notify or a fatal alert. */
   private boolean isLastWord() {
-    return outboundClosed
-        || link.engine().flatMap(TlsEngine::failure).isPresent() && !tasks.hasFailed();
+    boolean failed = link.engine().flatMap(TlsEngine::failure).isPresent();
+    return outboundClosed || (failed && !tasks.hasFailed());
   }
 
   private boolean inboundIsDone() {

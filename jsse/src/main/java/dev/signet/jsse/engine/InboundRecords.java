@@ -110,6 +110,6 @@ final class InboundRecords {
 
   /** Some applications open in place; ciphers must not write where they still have to read. */
   private static boolean overlaps(ByteBuffer source, PlainBuffers target) {
-    return source.hasArray() && source.array() == target.first().array();
+    return source.hasArray() && target.isPartOf(source.array());
   }
 }

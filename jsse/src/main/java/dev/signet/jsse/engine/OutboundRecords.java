@@ -88,7 +88,7 @@ final class OutboundRecords {
 
   private int sealInto(TlsEngine engine, byte[] plain, int at, int count, ByteBuffer target)
       throws TlsFault {
-    if (target.hasArray() && target.array() != plain) {
+    if (target.hasArray() && !PlainBuffers.isSame(target.array(), plain)) {
       int offset = target.arrayOffset() + target.position();
       int produced = engine.send(plain, at, count, target.array(), offset);
       target.position(target.position() + produced);

@@ -92,6 +92,18 @@ final class PlainBuffers {
     return to - from > 0 && buffers[from].hasArray() && buffers[from].remaining() >= room;
   }
 
+  /** Whether the first buffer lies in an array. */
+  boolean isPartOf(byte[] array) {
+    ByteBuffer first = buffers[from];
+    return first.hasArray() && first.arrayOffset() <= array.length && isSame(first.array(), array);
+  }
+
+  /** Whether two arrays are one: what they hold is not asked. */
+  @SuppressWarnings("ReferenceEquality") // bytes that are written where others are read
+  static boolean isSame(byte[] one, byte[] other) {
+    return one == other;
+  }
+
   /** The buffer of {@link #isArrayOf}. */
   ByteBuffer first() {
     return buffers[from];

@@ -80,6 +80,8 @@ final class FamiliarWording {
       case SCHEME_UNMATCHED -> "No supported signature algorithm";
       case SERVER_NAME_UNKNOWN -> "Unrecognized server name indication";
       case CERTIFICATE_UNSUITABLE -> "No available authentication scheme";
+      case EXTENDED_MASTER_SECRET_MISSING -> "Extended Master Secret extension is required";
+      default -> "";
     };
   }
 

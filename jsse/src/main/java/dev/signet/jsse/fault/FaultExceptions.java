@@ -32,9 +32,12 @@ public final class FaultExceptions {
    */
   public static SSLException of(TlsFault fault, Optional<? extends Throwable> original) {
     String familiar = FamiliarWording.of(fault);
-    String message = familiar.isEmpty() ? fault.getMessage() : fault.getMessage() + " (" + familiar + ")";
+    String message =
+        familiar.isEmpty() ? fault.getMessage() : fault.getMessage() + " (" + familiar + ")";
     SSLException exception =
-        alert(fault).map(alert -> ofAlert(alert, message)).orElseGet(() -> new SSLException(message));
+        alert(fault)
+            .map(alert -> ofAlert(alert, message))
+            .orElseGet(() -> new SSLException(message));
     boolean theirs = fault.finding().code() == JsseCode.TRUST_MANAGER_REFUSED;
     Throwable ours = cause(fault, message);
     exception.initCause(theirs && original.isPresent() ? original.get() : ours);

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Whether certificates stand in the order in which they are sent.
  *
- * <p>RFC 9846, 4.4.2: "The sender's certificate MUST come in the first CertificateEntry in the list.
- * Each following certificate SHOULD directly certify the one immediately preceding it."
+ * <p>RFC 9846, 4.4.2: "The sender's certificate MUST come in the first CertificateEntry in the
+ * list. Each following certificate SHOULD directly certify the one immediately preceding it."
  */
 final class ChainOrder {
   private ChainOrder() {}

@@ -10,9 +10,6 @@ import java.lang.System.Logger.Level;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.Key;
 import java.security.KeyStore;
-import java.security.KeyStore.Builder;
-import java.security.KeyStore.Entry;
-import java.security.KeyStore.PrivateKeyEntry;
 import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
@@ -77,7 +74,7 @@ public final class HeldKeyFactory extends KeyManagerFactorySpi {
     }
     List<HeldKey> keys = new ArrayList<>();
     try {
-      for (Builder builder : builders.getParameters()) {
+      for (KeyStore.Builder builder : builders.getParameters()) {
         holdAll(keys, builder);
       }
     } catch (KeyStoreException | NoSuchAlgorithmException | UnrecoverableEntryException e) {
@@ -94,15 +91,15 @@ public final class HeldKeyFactory extends KeyManagerFactorySpi {
     return new KeyManager[] {made};
   }
 
-  private void holdAll(List<HeldKey> keys, Builder builder)
+  private void holdAll(List<HeldKey> keys, KeyStore.Builder builder)
       throws KeyStoreException, NoSuchAlgorithmException, UnrecoverableEntryException {
     KeyStore store = builder.getKeyStore();
     for (String alias : Collections.list(store.aliases())) {
-      @Nullable Entry entry =
+      KeyStore.@Nullable Entry entry =
           store.isKeyEntry(alias)
               ? store.getEntry(alias, builder.getProtectionParameter(alias))
               : null;
-      if (entry instanceof PrivateKeyEntry held) {
+      if (entry instanceof KeyStore.PrivateKeyEntry held) {
         hold(keys, alias, held.getPrivateKey(), held.getCertificateChain());
       }
     }

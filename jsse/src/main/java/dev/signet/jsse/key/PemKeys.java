@@ -33,8 +33,8 @@ public final class PemKeys {
   /**
    * Reads the certificates of a PEM or DER file.
    *
-   * @throws FindingException {@code store-unreadable}, {@code pem-block-missing} and those of broken
-   *     files
+   * @throws FindingException {@code store-unreadable}, {@code pem-block-missing} and those of
+   *     broken files
    */
   public static List<Certificate> certificates(Path file) {
     return Certificate.readAll(bytes(file, "certificates in PEM"));

@@ -36,8 +36,8 @@ final class ClientBridge implements ClientCredentials {
   private Optional<Credential> ours(HeldKeyManager manager, CertificateDemand demand) {
     List<HeldKey> fitting =
         manager.keys().stream()
-            .filter(key -> key.credential().signer().schemes().stream()
-                .anyMatch(demand.schemes()::contains))
+            .filter(key ->
+                key.credential().signer().schemes().stream().anyMatch(demand.schemes()::contains))
             .toList();
     Optional<HeldKey> chosen =
         manager.from(demand.authorities()).stream().filter(fitting::contains).findFirst();

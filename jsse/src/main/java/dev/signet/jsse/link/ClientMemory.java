@@ -93,8 +93,7 @@ public final class ClientMemory {
   private Optional<ResumableSession> poll(String key) {
     lock.lock();
     try {
-      Iterator<ResumableSession> known =
-          tickets.getOrDefault(key, new ArrayDeque<>()).iterator();
+      Iterator<ResumableSession> known = tickets.getOrDefault(key, new ArrayDeque<>()).iterator();
       while (known.hasNext()) {
         ResumableSession session = known.next();
         boolean fresh = session.ticket().isFresh(clock.instant());

@@ -20,7 +20,9 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** Turns a connection's settings into an engine. */
 final class EngineStart {
-  /** RFC 8449, 4: "Endpoints MUST NOT send a 'record_size_limit' extension with a value smaller". */
+  /**
+   * RFC 8449, 4: "Endpoints MUST NOT send a 'record_size_limit' extension with a value smaller".
+   */
   private static final int SMALLEST_RECORD = 64;
 
   /** Header, inner content type and tag of a TLS 1.3 record. */
@@ -40,8 +42,7 @@ final class EngineStart {
     Parameters parameters = new ParameterChoice(setup, true).of(settings);
     List<SNIServerName> names = serverNames();
     String serverName = hostName(names);
-    link.learn(
-        facts -> facts.withNames(names).withSchemes(parameters.schemes(), List.of()));
+    link.learn(facts -> facts.withNames(names).withSchemes(parameters.schemes(), List.of()));
     String key = memoryKey(serverName);
     if (!settings.mayCreateSession() && !setup.sessions().memory().knows(key)) {
       throw new SSLHandshakeException("No existing session to resume");
@@ -86,8 +87,10 @@ final class EngineStart {
   }
 
   private List<SNIServerName> serverNames() {
-    return settings.serverNames().orElseGet(() ->
-        ownName(link.place().host()).<List<SNIServerName>>map(List::of).orElse(List.of()));
+    return settings
+        .serverNames()
+        .orElseGet(() ->
+            ownName(link.place().host()).<List<SNIServerName>>map(List::of).orElse(List.of()));
   }
 
   /** RFC 6066, 3: "Literal IPv4 and IPv6 addresses are not permitted", nor a dot at the end. */
@@ -113,17 +116,24 @@ final class EngineStart {
   /** What was accepted under other rules is not accepted here. */
   private String memoryKey(String serverName) {
     String rules =
-        settings.constraints().map(rule -> Integer.toHexString(System.identityHashCode(rule)))
+        settings
+            .constraints()
+            .map(rule -> Integer.toHexString(System.identityHashCode(rule)))
             .orElse("");
-    return String.join(
-        " ", link.place().toString(), serverName, settings.identification(), rules);
+    return String.join(" ", link.place().toString(), serverName, settings.identification(), rules);
   }
 
   private Bytes scope() {
     ClientDemand demand = settings.demand();
     byte[] rules = setup.sessions().scope().toArray();
     byte[] scope = java.util.Arrays.copyOf(rules, rules.length + 1);
-    scope[rules.length] = (byte) demand.ordinal();
+    // Who came in without being asked must not be taken for somebody who was.
+    scope[rules.length] =
+        switch (demand) {
+          case NONE -> 0;
+          case WANTED -> 1;
+          case NEEDED -> 2;
+        };
     return Bytes.wrap(scope);
   }
 

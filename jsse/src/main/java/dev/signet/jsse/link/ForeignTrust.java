@@ -42,12 +42,14 @@ final class ForeignTrust {
       return Refusals.of(e.finding());
     } catch (CertificateException | RuntimeException e) {
       link.refusedBy(e);
-      return Refusals.of(FaultExceptions.finding(e).orElseGet(() ->
-          Finding.about(JsseCode.TRUST_MANAGER_REFUSED)
-              .subject(leaf.shortText())
-              .wanted(manager.getClass().getName())
-              .found(String.valueOf(e.getMessage()))
-              .build()));
+      return Refusals.of(
+          FaultExceptions.finding(e)
+              .orElseGet(() ->
+                  Finding.about(JsseCode.TRUST_MANAGER_REFUSED)
+                      .subject(leaf.shortText())
+                      .wanted(manager.getClass().getName())
+                      .found(String.valueOf(e.getMessage()))
+                      .build()));
     }
   }
 

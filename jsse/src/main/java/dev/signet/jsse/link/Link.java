@@ -124,8 +124,7 @@ public final class Link {
       if (client.isEmpty()) {
         throw new IllegalStateException("Client/Server mode has not yet been set.");
       }
-      ConnectionSession fresh =
-          new ConnectionSession(place, setup.environment().clock().instant());
+      ConnectionSession fresh = new ConnectionSession(place, setup.environment().clock().instant());
       handshake = Optional.of(fresh);
       engine = Optional.of(start());
     }
@@ -230,8 +229,7 @@ public final class Link {
     ConnectionFacts.Protocol spoken = facts.protocol();
     made.learn(
         made.facts()
-            .withSpoken(
-                spoken.clientRandom(), spoken.version().label(), spoken.suite().name())
+            .withSpoken(spoken.clientRandom(), spoken.version().label(), spoken.suite().name())
             .withShown(
                 facts.local().chain(),
                 facts.peer().chain(),
@@ -239,11 +237,9 @@ public final class Link {
                     ? List.of()
                     : List.of(facts.peer().ocspResponse())));
     if (!isClient() && !facts.names().serverName().isEmpty()) {
-      made.learn(
-          made.facts().withNames(List.of(new SNIHostName(facts.names().serverName()))));
+      made.learn(made.facts().withNames(List.of(new SNIHostName(facts.names().serverName()))));
     }
-    SessionRegistry registry =
-        isClient() ? setup.sessions().client() : setup.sessions().server();
+    SessionRegistry registry = isClient() ? setup.sessions().client() : setup.sessions().server();
     made.establish(registry, this::export);
     session = made;
     handshake = Optional.empty();

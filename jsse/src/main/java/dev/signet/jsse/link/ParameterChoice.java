@@ -108,11 +108,8 @@ public final class ParameterChoice {
       Optional<AlgorithmConstraints> constraints) {
     return wanted.stream()
         .filter(one -> setup.habits().disabled().permits(primitives, name.apply(one), null))
-        .filter(
-            one ->
-                constraints
-                    .map(rule -> rule.permits(primitives, name.apply(one), null))
-                    .orElse(true))
+        .filter(one ->
+            constraints.map(rule -> rule.permits(primitives, name.apply(one), null)).orElse(true))
         .toList();
   }
 

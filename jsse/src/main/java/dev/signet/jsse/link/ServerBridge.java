@@ -30,9 +30,10 @@ final class ServerBridge implements CredentialSelector {
   @Override
   public Answer<CredentialChoice> choose(ClientGreeting greeting) {
     link.learn(facts -> {
-      var known = greeting.serverName().isEmpty()
-          ? facts
-          : facts.withNames(List.of(new SNIHostName(greeting.serverName())));
+      var known =
+          greeting.serverName().isEmpty()
+              ? facts
+              : facts.withNames(List.of(new SNIHostName(greeting.serverName())));
       return known
           .withSpoken(facts.id(), greeting.version().label(), facts.suite())
           .withSchemes(facts.localSchemes(), greeting.schemes());
@@ -42,14 +43,16 @@ final class ServerBridge implements CredentialSelector {
     }
     return switch (link.setup().keys()) {
       case KeySource.None _ -> Answer.ready(new CredentialChoice.NoneSuitable());
-      case KeySource.Held held -> Answer.ready(
-          choice(
-              greeting,
-              held.manager().ranked(greeting.serverName()).stream()
-                  .map(HeldKey::credential)
-                  .toList()));
-      case KeySource.Foreign foreign -> new Answer.Task<>(() ->
-          choice(greeting, new ForeignKeys(link, foreign.manager()).forServer(greeting)));
+      case KeySource.Held held ->
+          Answer.ready(
+              choice(
+                  greeting,
+                  held.manager().ranked(greeting.serverName()).stream()
+                      .map(HeldKey::credential)
+                      .toList()));
+      case KeySource.Foreign foreign ->
+          new Answer.Task<>(
+              () -> choice(greeting, new ForeignKeys(link, foreign.manager()).forServer(greeting)));
     };
   }
 

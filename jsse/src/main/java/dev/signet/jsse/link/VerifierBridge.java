@@ -28,8 +28,7 @@ final class VerifierBridge implements PeerVerifier {
 
   @Override
   public Answer<PeerVerdict> verify(PeerCertificates peer) {
-    List<Bytes> staples =
-        peer.ocspResponse().isEmpty() ? List.of() : List.of(peer.ocspResponse());
+    List<Bytes> staples = peer.ocspResponse().isEmpty() ? List.of() : List.of(peer.ocspResponse());
     link.learn(facts ->
         facts
             .withSpoken(facts.id(), peer.version().label(), facts.suite())
@@ -42,8 +41,9 @@ final class VerifierBridge implements PeerVerifier {
     }
     return switch (link.setup().trust()) {
       case TrustSource.Judged judged -> Answer.ready(judged.judge().judge(request));
-      case TrustSource.Foreign foreign -> new Answer.Task<>(() ->
-          new ForeignTrust(link, foreign.manager()).judge(request, peer.version()));
+      case TrustSource.Foreign foreign ->
+          new Answer.Task<>(
+              () -> new ForeignTrust(link, foreign.manager()).judge(request, peer.version()));
     };
   }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What an application sees of a connection: during the handshake what is known so far, afterwards
  * all of it.
  *
- * <p>The peer's certificates become the JDK's when somebody asks for them: the JDK refuses some that
- * peers send, and most programs never look. Safe for use by several threads.
+ * <p>The peer's certificates become the JDK's when somebody asks for them: the JDK refuses some
+ * that peers send, and most programs never look. Safe for use by several threads.
  */
 public final class ConnectionSession extends ExtendedSSLSession {
   /**
@@ -125,8 +125,7 @@ public final class ConnectionSession extends ExtendedSSLSession {
   }
 
   @Override
-  public java.security.cert.Certificate[] getPeerCertificates()
-      throws SSLPeerUnverifiedException {
+  public java.security.cert.Certificate[] getPeerCertificates() throws SSLPeerUnverifiedException {
     try {
       return jdk(shownByPeer());
     } catch (FindingException e) {

@@ -103,8 +103,7 @@ public final class ConnectionSettings {
 
   /** The versions that were set, or the usual ones. */
   public String[] versionNames(List<ProtocolVersion> usual) {
-    return names(
-        SpokenNames.names(versions.isEmpty() ? usual : versions, ProtocolVersion::label));
+    return names(SpokenNames.names(versions.isEmpty() ? usual : versions, ProtocolVersion::label));
   }
 
   /** The suites that were set, or the usual ones. */

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * Java's names for what the engine speaks, both ways.
  *
  * <p>Programs hand in lists that were written for other providers. A name of something that Signet
- * leaves out on purpose (TLS 1.1, CBC, static RSA) is passed over as long as another one of the list
- * remains; a list of which nothing remains, and a name that nobody has, are refused.
+ * leaves out on purpose (TLS 1.1, CBC, static RSA) is passed over as long as another one of the
+ * list remains; a list of which nothing remains, and a name that nobody has, are refused.
  */
 public final class SpokenNames {
   private static final List<String> OLD_VERSIONS =

@@ -30,7 +30,9 @@ public record SystemSettings(
     boolean staplesWanted,
     int tickets,
     boolean closesOnPeersClose) {
-  /** The JDK's default too: one ticket serves one connection, and each connection gives a new one. */
+  /**
+   * The JDK's default too: one ticket serves one connection, and each connection gives a new one.
+   */
   private static final int USUAL_TICKETS = 1;
 
   /** More would only fill the client's memory. */
@@ -91,14 +93,19 @@ public record SystemSettings(
     }
   }
 
-  private static boolean flag(Function<String, @Nullable String> property, String name, boolean usual) {
+  private static boolean flag(
+      Function<String, @Nullable String> property, String name, boolean usual) {
     @Nullable String value = property.apply(name);
-    boolean unset = value == null || value.isBlank();
-    return unset ? usual : Boolean.parseBoolean(value.strip());
+    if (value == null || value.isBlank()) {
+      return usual;
+    }
+    return Boolean.parseBoolean(value.strip());
   }
 
   private static <T> List<T> list(
-      Function<String, @Nullable String> property, String name, Function<String[], List<T>> reader) {
+      Function<String, @Nullable String> property,
+      String name,
+      Function<String[], List<T>> reader) {
     @Nullable String value = property.apply(name);
     if (value == null || value.isBlank()) {
       return List.of();

@@ -52,7 +52,11 @@ final class RecordInput {
     try {
       int count =
           engine.receive(
-              carrier.array(), carrier.offset(), size, direct ? target : plain, direct ? offset : 0);
+              carrier.array(),
+              carrier.offset(),
+              size,
+              direct ? target : plain,
+              direct ? offset : 0);
       from = 0;
       to = direct ? 0 : count;
       return direct ? count : take(target, offset, length);

@@ -19,9 +19,9 @@ import javax.net.ssl.SSLException;
 /**
  * A connection over a blocking transport: handshake, reading, writing, and its end.
  *
- * <p>Reader and writer are two threads at most times, and a third may close. Locks are taken in this
- * order: handshake, reading, writing, engine; no thread waits for the network while it holds the
- * engine's lock.
+ * <p>Reader and writer are two threads at most times, and a third may close. Locks are taken in
+ * this order: handshake, reading, writing, engine; no thread waits for the network while it holds
+ * the engine's lock.
  */
 final class SocketConversation {
   /** How long after a failed write the peer's reason for it may take to come: a local matter. */
@@ -331,8 +331,8 @@ final class SocketConversation {
   }
 
   /**
-   * A write fails because the peer is gone, and mostly it has said why before: its alert lies in the
-   * receive buffer. In TLS 1.3 that is how a refused client certificate shows.
+   * A write fails because the peer is gone, and mostly it has said why before: its alert lies in
+   * the receive buffer. In TLS 1.3 that is how a refused client certificate shows.
    */
   private IOException lastWords(TlsEngine engine, IOException failedWrite) {
     if (carrier.isClosed() || !reading.tryLock()) {

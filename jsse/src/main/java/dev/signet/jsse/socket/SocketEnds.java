@@ -108,13 +108,15 @@ final class SocketEnds implements SocketStreams.Ends {
   private void sayGoodbye(SocketConversation connected) throws IOException {
     // A peer that does not read must not keep the closer: the carrier's close ends the attempt.
     Thread goodbye =
-        Thread.ofVirtual().name("close-notify").start(() -> {
-          try {
-            connected.sayGoodbye();
-          } catch (IOException gone) {
-            // Nobody is left to be told.
-          }
-        });
+        Thread.ofVirtual()
+            .name("close-notify")
+            .start(() -> {
+              try {
+                connected.sayGoodbye();
+              } catch (IOException gone) {
+                // Nobody is left to be told.
+              }
+            });
     try {
       goodbye.join(GOODBYE_PATIENCE);
     } catch (InterruptedException e) {

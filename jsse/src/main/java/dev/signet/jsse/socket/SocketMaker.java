@@ -48,8 +48,8 @@ public final class SocketMaker extends SSLSocketFactory {
   }
 
   @Override
-  public Socket createSocket(
-      InetAddress address, int port, InetAddress localAddress, int localPort) throws IOException {
+  public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
+      throws IOException {
     return connected(
         new InetSocketAddress(address, port), new InetSocketAddress(localAddress, localPort));
   }

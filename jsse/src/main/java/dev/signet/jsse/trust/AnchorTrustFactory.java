@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.cert.CRL;
 import java.security.cert.CertPathParameters;
 import java.security.cert.CertStore;
 import java.security.cert.PKIXParameters;
@@ -63,8 +64,7 @@ public final class AnchorTrustFactory extends TrustManagerFactorySpi {
       throw new InvalidAlgorithmParameterException(
           "revocation is to be checked, and no CertStore holds a revocation list to look in");
     }
-    made =
-        new AnchorTrustManager(new PeerJudge(anchors(pkix), revocation, KeyPins.none(), clock));
+    made = new AnchorTrustManager(new PeerJudge(anchors(pkix), revocation, KeyPins.none(), clock));
   }
 
   @Override
@@ -91,15 +91,19 @@ public final class AnchorTrustFactory extends TrustManagerFactorySpi {
     List<Crl> lists = new ArrayList<>();
     try {
       for (CertStore store : parameters.getCertStores()) {
-        for (java.security.cert.CRL crl : store.getCRLs(null)) {
-          if (crl instanceof X509CRL list) {
-            lists.add(Crl.read(list.getEncoded()));
-          }
-        }
+        addLists(lists, store);
       }
       return lists;
     } catch (GeneralSecurityException | FindingException e) {
       throw new InvalidAlgorithmParameterException(e);
+    }
+  }
+
+  private static void addLists(List<Crl> lists, CertStore store) throws GeneralSecurityException {
+    for (CRL crl : store.getCRLs(null)) {
+      if (crl instanceof X509CRL list) {
+        lists.add(Crl.read(list.getEncoded()));
+      }
     }
   }
 }

@@ -47,8 +47,7 @@ public final class DefaultAnchors {
     try {
       FileTime changed = Files.getLastModifiedTime(file);
       Optional<Loaded> known =
-          last.get()
-              .filter(loaded -> loaded.file.equals(file) && loaded.changed.equals(changed));
+          last.get().filter(loaded -> loaded.file.equals(file) && loaded.changed.equals(changed));
       if (known.isEmpty()) {
         known = Optional.of(new Loaded(file, changed, load(file)));
         last.set(known);
@@ -66,8 +65,7 @@ public final class DefaultAnchors {
   }
 
   /** The trusted certificates of a key store. */
-  public static TrustAnchors of(KeyStore store, String name, String path)
-      throws KeyStoreException {
+  public static TrustAnchors of(KeyStore store, String name, String path) throws KeyStoreException {
     List<Certificate> certificates = new ArrayList<>();
     for (String alias : Collections.list(store.aliases())) {
       // A key's own chain is no trust, except by its first certificate, as in the JDK.
@@ -91,8 +89,7 @@ public final class DefaultAnchors {
 
   private static TrustAnchors load(Path file) throws IOException, GeneralSecurityException {
     boolean named = file.toString().equals(System.getProperty(PROPERTY));
-    String type =
-        named ? System.getProperty(PROPERTY + "Type", KeyStore.getDefaultType()) : "JKS";
+    String type = named ? System.getProperty(PROPERTY + "Type", KeyStore.getDefaultType()) : "JKS";
     @Nullable String provider = named ? System.getProperty(PROPERTY + "Provider") : null;
     KeyStore store =
         provider == null || provider.isEmpty()

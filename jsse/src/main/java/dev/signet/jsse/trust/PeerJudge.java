@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges peers: the path by {@code x509}, then the name, the pins and the application's constraints.
- * Immutable, for any number of threads.
+ * Judges peers: the path by {@code x509}, then the name, the pins and the application's
+ * constraints. Immutable, for any number of threads.
  */
 public final class PeerJudge {
   private final TrustAnchors anchors;
@@ -36,8 +36,7 @@ public final class PeerJudge {
    * @param revocation lists to look in; with none, revocation is not looked at
    * @param pins keys of which the path must have one
    */
-  public PeerJudge(
-      TrustAnchors anchors, List<Crl> revocation, KeyPins pins, InstantSource clock) {
+  public PeerJudge(TrustAnchors anchors, List<Crl> revocation, KeyPins pins, InstantSource clock) {
     this.anchors = anchors;
     this.revocation = List.copyOf(revocation);
     this.pins = pins;

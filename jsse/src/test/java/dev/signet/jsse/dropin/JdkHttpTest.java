@@ -75,8 +75,7 @@ class JdkHttpTest {
       try {
         HttpsURLConnection connection =
             (HttpsURLConnection) address(serving).toURL().openConnection();
-        connection.setSSLSocketFactory(
-            TestParty.client(TestParty.signet(), CA).getSocketFactory());
+        connection.setSSLSocketFactory(TestParty.client(TestParty.signet(), CA).getSocketFactory());
         connection.setDoOutput(true);
         connection.getOutputStream().write("hello".getBytes());
         try (InputStream in = connection.getInputStream()) {
@@ -111,12 +110,14 @@ class JdkHttpTest {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(TestParty.server(provider, CA)));
-    server.createContext("/", exchange -> {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     server.setExecutor(workers);
     server.start();
     return server;

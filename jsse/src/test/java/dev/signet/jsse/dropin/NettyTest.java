@@ -149,8 +149,14 @@ class NettyTest {
             ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
             client ? new String[] {"echo/1", "echo/2"} : new String[] {"echo/2"});
     return new JdkSslContext(
-        context, client, null, IdentityCipherSuiteFilter.INSTANCE, protocols, ClientAuth.NONE,
-        null, false);
+        context,
+        client,
+        null,
+        IdentityCipherSuiteFilter.INSTANCE,
+        protocols,
+        ClientAuth.NONE,
+        null,
+        false);
   }
 
   private static final class Echo extends SimpleChannelInboundHandler<ByteBuf> {

@@ -58,9 +58,17 @@ class OpenSslTest {
       CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> echo(listener));
       List<String> command =
           List.of(
-              "openssl", "s_client", "-connect", "127.0.0.1:" + listener.getLocalPort(),
-              "-CAfile", authorities.toString(), "-verify_return_error", "-servername",
-              TestParty.HOST, "-quiet", "-no_ign_eof");
+              "openssl",
+              "s_client",
+              "-connect",
+              "127.0.0.1:" + listener.getLocalPort(),
+              "-CAfile",
+              authorities.toString(),
+              "-verify_return_error",
+              "-servername",
+              TestParty.HOST,
+              "-quiet",
+              "-no_ign_eof");
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       try (Writer out = process.outputWriter()) {
         out.write("hello from openssl\n");

@@ -166,15 +166,16 @@ class EngineBufferTest {
   void twoThreadsWrapAndUnwrapAtATime() throws Exception {
     int rounds = 2_000;
     Thread opposite =
-        Thread.ofVirtual().start(() -> {
-          try {
-            for (int i = 0; i < rounds; i++) {
-              server.wrap(ByteBuffer.wrap(new byte[100]), ByteBuffer.allocate(200));
-            }
-          } catch (SSLException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                for (int i = 0; i < rounds; i++) {
+                  server.wrap(ByteBuffer.wrap(new byte[100]), ByteBuffer.allocate(200));
+                }
+              } catch (SSLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
     for (int i = 0; i < rounds; i++) {
       assertThat(EnginePair.transfer(client, server, "text " + i)).isEqualTo("text " + i);
     }

@@ -171,8 +171,9 @@ class EngineCloseTest {
         .isInstanceOf(SSLHandshakeException.class)
         .hasMessageContaining("PKIX path building failed")
         .hasMessageContaining("unable to find valid certification path to requested target")
-        .satisfies(thrown -> assertThat(thrown.getMessage())
-            .startsWith(SignetProvider.finding(thrown).orElseThrow().code().id() + ":"));
+        .satisfies(thrown ->
+            assertThat(thrown.getMessage())
+                .startsWith(SignetProvider.finding(thrown).orElseThrow().code().id() + ":"));
     assertThatThrownBy(pair::settle)
         .isInstanceOf(SSLHandshakeException.class)
         .hasMessageContaining("Received fatal alert: unknown_ca");

@@ -30,19 +30,25 @@ class EngineHandshakeTest {
   static Stream<Arguments> pairs() {
     Provider ours = TestParty.signet();
     Provider theirs = TestParty.jdk();
-    return Stream.of(
-        Arguments.of("ours with ours", ours, ours),
-        Arguments.of("our client with the JDK's server", ours, theirs),
-        Arguments.of("the JDK's client with our server", theirs, ours));
+    return Stream.of("TLSv1.3", "TLSv1.2")
+        .flatMap(
+            version ->
+                Stream.of(
+                    Arguments.of("ours with ours", ours, ours, version),
+                    Arguments.of("our client with the JDK's server", ours, theirs, version),
+                    Arguments.of("the JDK's client with our server", theirs, ours, version)));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
-  void bothSidesAgreeAndTalk(String name, Provider client, Provider server) throws Exception {
+  void bothSidesAgreeAndTalk(
+      String name, Provider client, Provider server, String version) throws Exception {
     EnginePair pair =
-        EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA)).handshake();
+        EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA))
+            .speaking(version)
+            .handshake();
     assertThat(pair.finished()).isEqualTo(2);
-    assertThat(pair.client().getSession().getProtocol()).isEqualTo("TLSv1.3");
+    assertThat(pair.client().getSession().getProtocol()).isEqualTo(version);
     assertThat(pair.server().getSession().getCipherSuite())
         .isEqualTo(pair.client().getSession().getCipherSuite());
     String text = "x".repeat(100_000);
@@ -50,16 +56,17 @@ class EngineHandshakeTest {
     assertThat(EnginePair.transfer(pair.server(), pair.client(), text)).isEqualTo(text);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
-  void bothSidesShowCertificates(String name, Provider client, Provider server) throws Exception {
+  void bothSidesShowCertificates(
+      String name, Provider client, Provider server, String version) throws Exception {
     TestIdentity alice = CA.client("alice");
     EnginePair pair =
-        EnginePair.of(TestParty.client(client, CA, alice), TestParty.server(server, CA));
+        EnginePair.of(TestParty.client(client, CA, alice), TestParty.server(server, CA))
+            .speaking(version);
     pair.server().setNeedClientAuth(true);
     pair.handshake();
-    X509Certificate seen =
-        (X509Certificate) pair.server().getSession().getPeerCertificates()[0];
+    X509Certificate seen = (X509Certificate) pair.server().getSession().getPeerCertificates()[0];
     assertThat(seen).isEqualTo(alice.certificate());
     assertThat(pair.server().getSession().getPeerPrincipal().getName()).isEqualTo("CN=alice");
     assertThat(pair.client().getSession().getLocalCertificates()[0]).isEqualTo(seen);
@@ -67,12 +74,13 @@ class EngineHandshakeTest {
         .isEqualTo("CN=" + TestParty.HOST);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
-  void anApplicationProtocolIsAgreedOn(String name, Provider client, Provider server)
+  void anApplicationProtocolIsAgreedOn(
+      String name, Provider client, Provider server, String version)
       throws Exception {
-    EnginePair pair =
-        EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA));
+    EnginePair pair = EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA))
+            .speaking(version);
     protocols(pair.client(), "h2", "http/1.1");
     protocols(pair.server(), "http/1.1", "h2");
     assertThat(pair.client().getApplicationProtocol()).isNull();
@@ -81,12 +89,13 @@ class EngineHandshakeTest {
     assertThat(pair.server().getApplicationProtocol()).isEqualTo("http/1.1");
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
   void theServerSeesTheNameThatTheClientAskedFor(
-      String name, Provider client, Provider server) throws Exception {
-    EnginePair pair =
-        EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA));
+      String name, Provider client, Provider server, String version)
+      throws Exception {
+    EnginePair pair = EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA))
+            .speaking(version);
     SSLParameters parameters = pair.client().getSSLParameters();
     parameters.setServerNames(List.of(new SNIHostName("api.example.org")));
     pair.client().setSSLParameters(parameters);
@@ -99,8 +108,7 @@ class EngineHandshakeTest {
   @Test
   void eachKindOfKeyServes() throws Exception {
     for (KeyType type : List.of(KeyType.P256, KeyType.P384, KeyType.RSA2048, KeyType.ED25519)) {
-      TestIdentity server = CA.serverDraft(TestParty.HOST).key(type)
-          .issuedBy(CA.intermediate());
+      TestIdentity server = CA.serverDraft(TestParty.HOST).key(type).issuedBy(CA.intermediate());
       for (Provider other : List.of(TestParty.signet(), TestParty.jdk())) {
         TrustManager[] trust = TestParty.trust(TestParty.signet(), CA);
         SSLContext ours =
@@ -108,7 +116,8 @@ class EngineHandshakeTest {
                 TestParty.signet(), TestParty.keys(TestParty.signet(), server), trust);
         EnginePair pair = EnginePair.of(TestParty.client(other, CA), ours).handshake();
         assertThat(EnginePair.transfer(pair.client(), pair.server(), "hello"))
-            .as(type.toString()).isEqualTo("hello");
+            .as(type.toString())
+            .isEqualTo("hello");
       }
     }
   }

@@ -83,8 +83,7 @@ class ForeignPartsTest {
   void theApplicationsTrustManagerSeesTheHandshakeSession() throws Exception {
     List<String> seen = new ArrayList<>();
     SSLContext client =
-        TestParty.context(
-            TestParty.signet(), null, new TrustManager[] {new Recording(seen, null)});
+        TestParty.context(TestParty.signet(), null, new TrustManager[] {new Recording(seen, null)});
     EnginePair.of(client, TestParty.server(TestParty.signet(), CA)).handshake();
     assertThat(seen)
         .containsExactly("UNKNOWN", "localhost", "TLSv1.3", "CN=localhost", "[localhost]");
@@ -107,8 +106,9 @@ class ForeignPartsTest {
   @Test
   void theSelectorChoosesTheProtocol() throws Exception {
     EnginePair pair = offering("h2", "acme");
-    pair.server().setHandshakeApplicationProtocolSelector((engine, offered) ->
-        engine.getHandshakeSession() != null && offered.contains("acme") ? "acme" : null);
+    pair.server()
+        .setHandshakeApplicationProtocolSelector((engine, offered) ->
+            engine.getHandshakeSession() != null && offered.contains("acme") ? "acme" : null);
     pair.handshake();
     assertThat(pair.client().getApplicationProtocol()).isEqualTo("acme");
     assertThat(pair.server().getApplicationProtocol()).isEqualTo("acme");
@@ -148,12 +148,10 @@ class ForeignPartsTest {
   @Test
   void theCertificateThatNamesTheHostIsShown() throws Exception {
     KeyManager[] keys =
-        TestParty.keys(
-            TestParty.signet(), CA.server("other.example"), CA.server(TestParty.HOST));
+        TestParty.keys(TestParty.signet(), CA.server("other.example"), CA.server(TestParty.HOST));
     SSLContext server =
         TestParty.context(TestParty.signet(), keys, TestParty.trust(TestParty.signet(), CA));
-    EnginePair pair =
-        EnginePair.of(TestParty.client(TestParty.signet(), CA), server).handshake();
+    EnginePair pair = EnginePair.of(TestParty.client(TestParty.signet(), CA), server).handshake();
     assertThat(pair.client().getSession().getPeerPrincipal().getName())
         .isEqualTo("CN=" + TestParty.HOST);
   }

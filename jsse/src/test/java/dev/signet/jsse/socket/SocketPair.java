@@ -48,10 +48,11 @@ final class SocketPair implements AutoCloseable {
 
   /** Shakes hands on both sides. */
   SocketPair handshake() throws Exception {
-    Future<Boolean> other = started(() -> {
-      server.startHandshake();
-      return true;
-    });
+    Future<Boolean> other =
+        started(() -> {
+          server.startHandshake();
+          return true;
+        });
     client.startHandshake();
     other.get();
     return this;
@@ -60,13 +61,14 @@ final class SocketPair implements AutoCloseable {
   /** Runs something on a virtual thread of its own. */
   static <T> Future<T> started(Callable<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> {
-      try {
-        result.complete(work.call());
-      } catch (Throwable e) {
-        result.completeExceptionally(e);
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            result.complete(work.call());
+          } catch (Throwable e) {
+            result.completeExceptionally(e);
+          }
+        });
     return result;
   }
 

@@ -104,10 +104,11 @@ class SocketTest {
     try (SocketPair pair = ours().handshake()) {
       InputStream in = pair.client().getInputStream();
       CountDownLatch reading = new CountDownLatch(1);
-      Future<Integer> reader = SocketPair.started(() -> {
-        reading.countDown();
-        return in.read();
-      });
+      Future<Integer> reader =
+          SocketPair.started(() -> {
+            reading.countDown();
+            return in.read();
+          });
       reading.await();
       Thread.sleep(50);
       pair.client().close();
@@ -121,8 +122,7 @@ class SocketTest {
   @Test
   void anotherThreadsCloseEndsAWriterWhosePeerDoesNotRead() throws Exception {
     try (SocketPair pair = ours().handshake()) {
-      Future<Integer> writer =
-          SocketPair.started(() -> send(pair.client(), Integer.MAX_VALUE));
+      Future<Integer> writer = SocketPair.started(() -> send(pair.client(), Integer.MAX_VALUE));
       Thread.sleep(300);
       assertThat(writer.isDone()).isFalse();
       long begun = System.nanoTime();
@@ -135,13 +135,14 @@ class SocketTest {
   @Test
   void aConnectionThatIsCutOffIsNoEndOfInput() throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Future<Boolean> peer = SocketPair.started(() -> {
-        Socket plain = listener.accept();
-        SSLSocket server = layered(plain, false);
-        server.getOutputStream().write("half a mess".getBytes());
-        plain.close();
-        return true;
-      });
+      Future<Boolean> peer =
+          SocketPair.started(() -> {
+            Socket plain = listener.accept();
+            SSLSocket server = layered(plain, false);
+            server.getOutputStream().write("half a mess".getBytes());
+            plain.close();
+            return true;
+          });
       Socket plain = new Socket(listener.getInetAddress(), listener.getLocalPort());
       SSLSocket client = layered(plain, true);
       InputStream in = client.getInputStream();
@@ -156,17 +157,17 @@ class SocketTest {
   @Test
   void aSocketBelowOutlivesTheConnectionWhereItShould() throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Future<String> peer = SocketPair.started(() -> {
-        Socket plain = listener.accept();
-        SSLSocketFactory factory =
-            TestParty.server(TestParty.signet(), CA).getSocketFactory();
-        SSLSocket server = (SSLSocket) factory.createSocket(plain, (InputStream) null, false);
-        String secret = new String(server.getInputStream().readAllBytes());
-        server.close();
-        plain.getOutputStream().write("plain again".getBytes());
-        plain.shutdownOutput();
-        return secret;
-      });
+      Future<String> peer =
+          SocketPair.started(() -> {
+            Socket plain = listener.accept();
+            SSLSocketFactory factory = TestParty.server(TestParty.signet(), CA).getSocketFactory();
+            SSLSocket server = (SSLSocket) factory.createSocket(plain, (InputStream) null, false);
+            String secret = new String(server.getInputStream().readAllBytes());
+            server.close();
+            plain.getOutputStream().write("plain again".getBytes());
+            plain.shutdownOutput();
+            return secret;
+          });
       Socket plain = new Socket(listener.getInetAddress(), listener.getLocalPort());
       SSLSocketFactory factory = TestParty.client(TestParty.signet(), CA).getSocketFactory();
       Socket client = factory.createSocket(plain, TestParty.HOST, 1, false);
@@ -181,15 +182,15 @@ class SocketTest {
   @Test
   void bytesThatSomebodyHasReadAlreadyAreGivenBack() throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Future<Integer> peer = SocketPair.started(() -> {
-        Socket plain = listener.accept();
-        byte[] peeked = plain.getInputStream().readNBytes(3);
-        SSLSocketFactory factory =
-            TestParty.server(TestParty.signet(), CA).getSocketFactory();
-        Socket server =
-            factory.createSocket(plain, new java.io.ByteArrayInputStream(peeked), true);
-        return server.getInputStream().read();
-      });
+      Future<Integer> peer =
+          SocketPair.started(() -> {
+            Socket plain = listener.accept();
+            byte[] peeked = plain.getInputStream().readNBytes(3);
+            SSLSocketFactory factory = TestParty.server(TestParty.signet(), CA).getSocketFactory();
+            Socket server =
+                factory.createSocket(plain, new java.io.ByteArrayInputStream(peeked), true);
+            return server.getInputStream().read();
+          });
       Socket plain = new Socket(listener.getInetAddress(), listener.getLocalPort());
       SSLSocket client = layered(plain, true);
       client.getOutputStream().write(7);
@@ -204,19 +205,21 @@ class SocketTest {
       String name, Provider client, Provider server) throws Exception {
     try (SocketPair pair = pair(client, server)) {
       pair.server().setNeedClientAuth(true);
-      Future<Boolean> serving = SocketPair.started(() -> {
-        try {
-          pair.server().startHandshake();
-        } finally {
-          pair.server().close();
-        }
-        return true;
-      });
-      assertThatThrownBy(() -> {
-        for (int i = 0; i < 1000; i++) {
-          pair.client().getOutputStream().write(new byte[100_000]);
-        }
-      })
+      Future<Boolean> serving =
+          SocketPair.started(() -> {
+            try {
+              pair.server().startHandshake();
+            } finally {
+              pair.server().close();
+            }
+            return true;
+          });
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 1000; i++) {
+                  pair.client().getOutputStream().write(new byte[100_000]);
+                }
+              })
           .satisfies(thrown -> {
             if (client.getName().equals("Signet")) {
               assertThat(thrown)
@@ -243,8 +246,7 @@ class SocketTest {
         TestParty.server(TestParty.signet(), CA)
             .getServerSocketFactory()
             .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Future<Integer> serving =
-          SocketPair.started(() -> listener.accept().getInputStream().read());
+      Future<Integer> serving = SocketPair.started(() -> listener.accept().getInputStream().read());
       Socket plain = new Socket(listener.getInetAddress(), listener.getLocalPort());
       SSLSocket client = (SSLSocket) factory.createSocket(plain, "wrong.example", 1, true);
       SSLParameters parameters = client.getSSLParameters();
@@ -262,10 +264,11 @@ class SocketTest {
   void listenersAreToldOnce() throws Exception {
     try (SocketPair pair = ours()) {
       CountDownLatch told = new CountDownLatch(1);
-      pair.client().addHandshakeCompletedListener(event -> {
-        assertThat(event.getCipherSuite()).startsWith("TLS_");
-        told.countDown();
-      });
+      pair.client()
+          .addHandshakeCompletedListener(event -> {
+            assertThat(event.getCipherSuite()).startsWith("TLS_");
+            told.countDown();
+          });
       pair.handshake();
       assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -277,8 +280,7 @@ class SocketTest {
         TestParty.server(TestParty.signet(), CA)
             .getServerSocketFactory()
             .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Future<Integer> serving =
-          SocketPair.started(() -> listener.accept().getInputStream().read());
+      Future<Integer> serving = SocketPair.started(() -> listener.accept().getInputStream().read());
       SSLSocket client =
           (SSLSocket) TestParty.client(TestParty.signet(), CA).getSocketFactory().createSocket();
       SSLParameters parameters = client.getSSLParameters();
