@@ -147,7 +147,7 @@ final class ContextAdapter extends SSLContextSpi {
 
   private TrustSource judged(dev.signet.x509.path.TrustAnchors anchors) {
     PeerJudge judge =
-        new PeerJudge(anchors, List.of(), KeyPins.none(), parts.environment().clock());
+        new PeerJudge(anchors, List.of(), KeyPins.none(), "", parts.environment().clock());
     return TrustSource.judged(judge);
   }
 

@@ -36,10 +36,16 @@ import javax.net.ssl.TrustManager;
  *     new SignetContext().key(chain, key).trust(Path.of("ca.pem")).toSslContext();
  * }</pre>
  *
+ * <p>Unlike bare JSSE, clients check that the server's certificate names the host; {@code
+ * setEndpointIdentificationAlgorithm("")} switches that off for one connection.
+ *
  * <p>Whatever is wrong with a file is a {@link FindingException} with a code of its own. Changes in
  * place; for one thread.
  */
 public final class SignetContext {
+  /** RFC 9110, 4.3.4: how the names of HTTPS servers are checked, and of all others as well. */
+  private static final String NAMES = "HTTPS";
+
   private final Environment environment = Environment.standard();
   private final List<HeldKey> keys = new ArrayList<>();
   private final List<String> pins = new ArrayList<>();
@@ -117,7 +123,8 @@ public final class SignetContext {
    */
   public SSLContext toSslContext() {
     TrustAnchors trusted = anchors.orElseGet(() -> new DefaultAnchors().anchors());
-    PeerJudge judge = new PeerJudge(trusted, List.of(), KeyPins.of(pins), environment.clock());
+    PeerJudge judge =
+        new PeerJudge(trusted, List.of(), KeyPins.of(pins), NAMES, environment.clock());
     try {
       SSLContext context = SSLContext.getInstance("TLS", new SignetProvider());
       context.init(

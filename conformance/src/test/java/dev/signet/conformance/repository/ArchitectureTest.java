@@ -51,7 +51,7 @@ class ArchitectureTest {
           Map.entry("enrol", Set.of("explain", "x509", "store", "http")),
           Map.entry("gateway", Set.of("explain", "http", "identity", "x509")),
           Map.entry("testkit", Set.of("explain", "x509")),
-          Map.entry("examples", Set.of("explain", "identity")),
+          Map.entry("examples", Set.of("explain", "identity", "jsse")),
           Map.entry(
               "cli",
               Set.of(

@@ -57,7 +57,7 @@ final class InboundRecords {
       }
       byte[] record = source.hasArray() ? source.array() : copied;
       int at = source.hasArray() ? source.arrayOffset() + source.position() : 0;
-      return target.isArrayOf(ConnectionSession.APPLICATION_SIZE) && !overlaps(source, target)
+      return target.isArrayOf(ConnectionSession.APPLICATION_SIZE) && !target.overlaps(source)
           ? openInto(engine, record, at, length, target.first())
           : openAside(engine, record, at, length);
     } finally {
@@ -106,10 +106,5 @@ final class InboundRecords {
         pool.giveBack(aside, 0);
       }
     }
-  }
-
-  /** Some applications open in place; ciphers must not write where they still have to read. */
-  private static boolean overlaps(ByteBuffer source, PlainBuffers target) {
-    return source.hasArray() && target.isPartOf(source.array());
   }
 }

@@ -92,10 +92,18 @@ final class PlainBuffers {
     return to - from > 0 && buffers[from].hasArray() && buffers[from].remaining() >= room;
   }
 
-  /** Whether the first buffer lies in an array. */
-  boolean isPartOf(byte[] array) {
+  /**
+   * Whether the first buffer and another one have bytes in common: some applications open in place,
+   * but ciphers must not write where they still have to read.
+   */
+  boolean overlaps(ByteBuffer other) {
     ByteBuffer first = buffers[from];
-    return first.hasArray() && first.arrayOffset() <= array.length && isSame(first.array(), array);
+    if (!first.hasArray() || !other.hasArray() || !isSame(first.array(), other.array())) {
+      return false;
+    }
+    int start = first.arrayOffset() + first.position();
+    int otherStart = other.arrayOffset() + other.position();
+    return start < otherStart + other.remaining() && otherStart < start + first.remaining();
   }
 
   /** Whether two arrays are one: what they hold is not asked. */

@@ -120,7 +120,7 @@ final class EngineStart {
             .constraints()
             .map(rule -> Integer.toHexString(System.identityHashCode(rule)))
             .orElse("");
-    return String.join(" ", link.place().toString(), serverName, settings.identification(), rules);
+    return String.join(" ", link.place().toString(), serverName, link.identification(), rules);
   }
 
   private Bytes scope() {

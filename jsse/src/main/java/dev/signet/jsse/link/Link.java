@@ -191,6 +191,13 @@ public final class Link {
             && engine.get().facts().protocol().version() == ProtocolVersion.TLS12);
   }
 
+  /** How the server's name is checked; empty for not at all. */
+  String identification() {
+    String usual =
+        setup.trust() instanceof TrustSource.Judged judged ? judged.judge().identification() : "";
+    return settings.identification().orElse(usual);
+  }
+
   Asker asker() {
     return asker;
   }

@@ -53,7 +53,7 @@ final class VerifierBridge implements PeerVerifier {
     return new TrustRequest(
         chain,
         server ? Purpose.TLS_SERVER : Purpose.TLS_CLIENT,
-        server ? settings.identification() : "",
+        server ? link.identification() : "",
         server ? names(settings) : List.of(),
         settings.constraints());
   }

@@ -33,7 +33,7 @@ public final class ConnectionSettings {
   private Optional<List<SNIServerName>> serverNames = Optional.empty();
   private Collection<SNIMatcher> matchers = List.of();
   private Optional<AlgorithmConstraints> constraints = Optional.empty();
-  private String identification = "";
+  private Optional<String> identification = Optional.empty();
   private boolean ownSuiteOrder = true;
   private boolean retransmissions = true;
   private boolean mayCreateSession = true;
@@ -68,7 +68,7 @@ public final class ConnectionSettings {
     @Nullable AlgorithmConstraints wanted = parameters.getAlgorithmConstraints();
     constraints = wanted == null ? constraints : Optional.of(wanted);
     @Nullable String algorithm = parameters.getEndpointIdentificationAlgorithm();
-    identification = algorithm == null ? identification : algorithm;
+    identification = algorithm == null ? identification : Optional.of(algorithm);
     ownSuiteOrder = parameters.getUseCipherSuitesOrder();
     retransmissions = parameters.getEnableRetransmissions();
     maximumPacket = parameters.getMaximumPacketSize();
@@ -94,7 +94,7 @@ public final class ConnectionSettings {
     serverNames.ifPresent(parameters::setServerNames);
     parameters.setSNIMatchers(matchers);
     constraints.ifPresent(parameters::setAlgorithmConstraints);
-    parameters.setEndpointIdentificationAlgorithm(identification.isEmpty() ? null : identification);
+    identification.ifPresent(parameters::setEndpointIdentificationAlgorithm);
     parameters.setUseCipherSuitesOrder(ownSuiteOrder);
     parameters.setEnableRetransmissions(retransmissions);
     parameters.setMaximumPacketSize(maximumPacket);
@@ -176,8 +176,11 @@ public final class ConnectionSettings {
     return constraints;
   }
 
-  /** {@code HTTPS} or {@code LDAPS} where the peer's certificate must name it; else empty. */
-  public String identification() {
+  /**
+   * {@code HTTPS} or {@code LDAPS} where the peer's certificate must name it, an empty text where
+   * it need not; empty where nothing was said.
+   */
+  public Optional<String> identification() {
     return identification;
   }
 

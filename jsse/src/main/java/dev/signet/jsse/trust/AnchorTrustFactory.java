@@ -42,7 +42,7 @@ public final class AnchorTrustFactory extends TrustManagerFactorySpi {
     try {
       TrustAnchors anchors =
           store == null ? defaults.anchors() : DefaultAnchors.of(store, "the given key store", "");
-      made = new AnchorTrustManager(new PeerJudge(anchors, List.of(), KeyPins.none(), clock));
+      made = new AnchorTrustManager(new PeerJudge(anchors, List.of(), KeyPins.none(), "", clock));
     } catch (FindingException e) {
       throw new KeyStoreException(e.getMessage(), e);
     }
@@ -64,7 +64,8 @@ public final class AnchorTrustFactory extends TrustManagerFactorySpi {
       throw new InvalidAlgorithmParameterException(
           "revocation is to be checked, and no CertStore holds a revocation list to look in");
     }
-    made = new AnchorTrustManager(new PeerJudge(anchors(pkix), revocation, KeyPins.none(), clock));
+    made =
+        new AnchorTrustManager(new PeerJudge(anchors(pkix), revocation, KeyPins.none(), "", clock));
   }
 
   @Override

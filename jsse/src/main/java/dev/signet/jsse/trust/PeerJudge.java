@@ -28,6 +28,7 @@ public final class PeerJudge {
   private final TrustAnchors anchors;
   private final List<Crl> revocation;
   private final KeyPins pins;
+  private final String identification;
   private final Verifier verifier;
 
   /**
@@ -35,12 +36,25 @@ public final class PeerJudge {
    *
    * @param revocation lists to look in; with none, revocation is not looked at
    * @param pins keys of which the path must have one
+   * @param identification how servers' names are checked where a connection does not say; empty for
+   *     JSSE's own default, not at all
    */
-  public PeerJudge(TrustAnchors anchors, List<Crl> revocation, KeyPins pins, InstantSource clock) {
+  public PeerJudge(
+      TrustAnchors anchors,
+      List<Crl> revocation,
+      KeyPins pins,
+      String identification,
+      InstantSource clock) {
     this.anchors = anchors;
     this.revocation = List.copyOf(revocation);
     this.pins = pins;
+    this.identification = identification;
     this.verifier = new Verifier(anchors, clock);
+  }
+
+  /** How servers' names are checked where a connection does not say. */
+  public String identification() {
+    return identification;
   }
 
   /** What is trusted. */

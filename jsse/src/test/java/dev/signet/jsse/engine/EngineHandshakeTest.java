@@ -31,18 +31,17 @@ class EngineHandshakeTest {
     Provider ours = TestParty.signet();
     Provider theirs = TestParty.jdk();
     return Stream.of("TLSv1.3", "TLSv1.2")
-        .flatMap(
-            version ->
-                Stream.of(
-                    Arguments.of("ours with ours", ours, ours, version),
-                    Arguments.of("our client with the JDK's server", ours, theirs, version),
-                    Arguments.of("the JDK's client with our server", theirs, ours, version)));
+        .flatMap(version ->
+            Stream.of(
+                Arguments.of("ours with ours", ours, ours, version),
+                Arguments.of("our client with the JDK's server", ours, theirs, version),
+                Arguments.of("the JDK's client with our server", theirs, ours, version)));
   }
 
   @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
-  void bothSidesAgreeAndTalk(
-      String name, Provider client, Provider server, String version) throws Exception {
+  void bothSidesAgreeAndTalk(String name, Provider client, Provider server, String version)
+      throws Exception {
     EnginePair pair =
         EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA))
             .speaking(version)
@@ -58,8 +57,8 @@ class EngineHandshakeTest {
 
   @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
-  void bothSidesShowCertificates(
-      String name, Provider client, Provider server, String version) throws Exception {
+  void bothSidesShowCertificates(String name, Provider client, Provider server, String version)
+      throws Exception {
     TestIdentity alice = CA.client("alice");
     EnginePair pair =
         EnginePair.of(TestParty.client(client, CA, alice), TestParty.server(server, CA))
@@ -77,10 +76,9 @@ class EngineHandshakeTest {
   @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
   void anApplicationProtocolIsAgreedOn(
-      String name, Provider client, Provider server, String version)
-      throws Exception {
-    EnginePair pair = EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA))
-            .speaking(version);
+      String name, Provider client, Provider server, String version) throws Exception {
+    EnginePair pair =
+        EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA)).speaking(version);
     protocols(pair.client(), "h2", "http/1.1");
     protocols(pair.server(), "http/1.1", "h2");
     assertThat(pair.client().getApplicationProtocol()).isNull();
@@ -92,10 +90,9 @@ class EngineHandshakeTest {
   @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("pairs")
   void theServerSeesTheNameThatTheClientAskedFor(
-      String name, Provider client, Provider server, String version)
-      throws Exception {
-    EnginePair pair = EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA))
-            .speaking(version);
+      String name, Provider client, Provider server, String version) throws Exception {
+    EnginePair pair =
+        EnginePair.of(TestParty.client(client, CA), TestParty.server(server, CA)).speaking(version);
     SSLParameters parameters = pair.client().getSSLParameters();
     parameters.setServerNames(List.of(new SNIHostName("api.example.org")));
     pair.client().setSSLParameters(parameters);
