@@ -5,6 +5,7 @@ import dev.signet.jsse.link.Link;
 import dev.signet.jsse.session.ConnectionSession;
 import dev.signet.tls.Step;
 import dev.signet.tls.TlsEngine;
+import dev.signet.tls.fault.ConnectionEnd;
 import dev.signet.tls.fault.TlsFault;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -93,21 +94,22 @@ final class EngineConversation {
     }
   }
 
-  /** The transport has ended. */
+  /**
+   * The transport has ended. What we have to say may still be said: some servers close this
+   * direction first and send their goodbye afterwards.
+   */
   void closeInbound() throws SSLException {
     link.lock().lock();
     try {
-      if (inboundClosed) {
+      if (inboundIsDone()) {
+        inboundClosed = true;
         return;
       }
       inboundClosed = true;
       if (link.engine().isPresent()) {
-        link.engine().get().endOfInput();
-      } else {
-        outboundClosed = true;
+        throw link.explain(ConnectionEnd.INPUT_TRUNCATED.toFault());
       }
-    } catch (TlsFault e) {
-      throw link.explain(e);
+      outboundClosed = true;
     } finally {
       endIfOver();
       link.lock().unlock();

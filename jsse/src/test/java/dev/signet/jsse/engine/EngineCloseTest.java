@@ -97,6 +97,15 @@ class EngineCloseTest {
   }
 
   @Test
+  void whoStopsReadingFirstStillSaysGoodbye() throws Exception {
+    assertThatThrownBy(() -> server.closeInbound()).isInstanceOf(SSLException.class);
+    server.closeOutbound();
+    assertThat(client.unwrap(goodbye(server), NOTHING).getStatus()).isEqualTo(Status.CLOSED);
+    assertThat(client.isInboundDone()).isTrue();
+    assertThat(server.getHandshakeStatus()).isEqualTo(HandshakeStatus.NOT_HANDSHAKING);
+  }
+
+  @Test
   void afterTheEndNothingIsSent() throws Exception {
     client.closeOutbound();
     goodbye(client);

@@ -125,6 +125,6 @@ class HttpsExamplesTest {
     Matcher method =
         Pattern.compile("(?ms)^  public static [^{]*\\{\\n(.*?)^  \\}$").matcher(source);
     assertThat(method.find()).isTrue();
-    return method.group(1).stripIndent();
+    return method.group(1).replaceAll("(?m)^ {4}", "");
   }
 }
