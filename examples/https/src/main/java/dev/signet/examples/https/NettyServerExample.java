@@ -20,10 +20,10 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
 /** A server by Netty. */
 public final class NettyServerExample {
@@ -38,7 +38,6 @@ public final class NettyServerExample {
   public static Channel start(EventLoopGroup loops, Path chain, Path key, int port)
       throws InterruptedException {
     SSLContext context = SignetContext.server(chain, key);
-    JdkSslContext netty = new JdkSslContext(context, false, ClientAuth.NONE);
     return new ServerBootstrap()
         .group(loops)
         .channel(NioServerSocketChannel.class)
@@ -46,9 +45,11 @@ public final class NettyServerExample {
             new ChannelInitializer<>() {
               @Override
               protected void initChannel(Channel channel) {
+                SSLEngine engine = context.createSSLEngine();
+                engine.setUseClientMode(false);
                 channel
                     .pipeline()
-                    .addLast(netty.newHandler(channel.alloc()), new HttpServerCodec(), new Hello());
+                    .addLast(new SslHandler(engine), new HttpServerCodec(), new Hello());
               }
             })
         .bind(port)
