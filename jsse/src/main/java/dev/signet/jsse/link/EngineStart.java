@@ -20,14 +20,6 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** Turns a connection's settings into an engine. */
 final class EngineStart {
-  /**
-   * RFC 8449, 4: "Endpoints MUST NOT send a 'record_size_limit' extension with a value smaller".
-   */
-  private static final int SMALLEST_RECORD = 64;
-
-  /** Header, inner content type and tag of a TLS 1.3 record. */
-  private static final int RECORD_OVERHEAD = 22;
-
   private final Link link;
   private final TlsSetup setup;
   private final ConnectionSettings settings;
@@ -55,7 +47,7 @@ final class EngineStart {
             setup.habits().system().staplesWanted(),
             false,
             setup.habits().system().extendedMasterSecretRequired(),
-            recordSize());
+            ClientPolicy.FULL_RECORD);
     ClientConfig config =
         new ClientConfig(
             parameters,
@@ -76,7 +68,7 @@ final class EngineStart {
                 ? ServerPolicy.SuiteOrder.SERVER
                 : ServerPolicy.SuiteOrder.CLIENT,
             setup.habits().system().extendedMasterSecretRequired(),
-            recordSize());
+            ClientPolicy.FULL_RECORD);
     return TlsEngine.server(
         new ServerConfig(
             parameters,
@@ -135,12 +127,5 @@ final class EngineStart {
           case NEEDED -> 2;
         };
     return Bytes.wrap(scope);
-  }
-
-  private int recordSize() {
-    int packet = settings.maximumPacket();
-    return packet == 0
-        ? ClientPolicy.FULL_RECORD
-        : Math.clamp(packet - (long) RECORD_OVERHEAD, SMALLEST_RECORD, ClientPolicy.FULL_RECORD);
   }
 }
