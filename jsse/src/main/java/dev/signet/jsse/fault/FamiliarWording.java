@@ -39,11 +39,15 @@ final class FamiliarWording {
 
   private FamiliarWording() {}
 
-  /** The JDK's words; empty where it has none of its own. */
-  static String of(TlsFault fault) {
+  /**
+   * The JDK's words; empty where it has none of its own.
+   *
+   * @param inHandshake whether the connection had not come to be
+   */
+  static String of(TlsFault fault, boolean inHandshake) {
     FaultCode code = fault.code();
     return switch (code) {
-      case ConnectionEnd end -> ofEnd(end, fault.finding());
+      case ConnectionEnd end -> ofEnd(end, fault.finding(), inHandshake);
       case CertificateFault certificate -> ofCertificate(certificate, fault.finding());
       case PeerIncompatible incompatible -> of(incompatible);
       case InvalidMessage invalid -> of(invalid);
@@ -63,10 +67,14 @@ final class FamiliarWording {
     return BY_CERTIFICATE_CHECK.getOrDefault(finding.code(), "PKIX path validation failed");
   }
 
-  private static String ofEnd(ConnectionEnd end, Finding finding) {
+  private static String ofEnd(ConnectionEnd end, Finding finding, boolean inHandshake) {
     return switch (end) {
       case ALERT_RECEIVED -> "Received fatal alert: " + finding.found();
-      case INPUT_TRUNCATED -> "closing inbound before receiving peer's close_notify";
+      case INPUT_TRUNCATED ->
+          inHandshake
+              ? "Remote host terminated the handshake"
+              : "closing inbound before receiving peer's close_notify;"
+                  + " SSL peer shut down incorrectly";
     };
   }
 

@@ -27,17 +27,19 @@ public final class FaultExceptions {
   /**
    * A fault as an exception for the application.
    *
+   * @param inHandshake whether the connection had not come to be
    * @param original what the application's own trust manager threw; becomes the cause, because
    *     applications look for their own exceptions there
    */
-  public static SSLException of(TlsFault fault, Optional<? extends Throwable> original) {
-    String familiar = FamiliarWording.of(fault);
+  public static SSLException of(
+      TlsFault fault, boolean inHandshake, Optional<? extends Throwable> original) {
+    String familiar = FamiliarWording.of(fault, inHandshake);
     String message =
         familiar.isEmpty() ? fault.getMessage() : fault.getMessage() + " (" + familiar + ")";
     SSLException exception =
         alert(fault)
             .map(alert -> ofAlert(alert, message))
-            .orElseGet(() -> new SSLException(message));
+            .orElseGet(() -> withoutAlert(message, inHandshake));
     boolean theirs = fault.finding().code() == JsseCode.TRUST_MANAGER_REFUSED;
     Throwable ours = cause(fault, message);
     exception.initCause(theirs && original.isPresent() ? original.get() : ours);
@@ -48,7 +50,8 @@ public final class FaultExceptions {
   public static CertificateException refusal(CertificateFault fault, Finding finding) {
     TlsFault whole = new TlsFault(fault, finding);
     return new CertificateException(
-        whole.getMessage() + " (" + FamiliarWording.of(whole) + ")", new FindingException(finding));
+        whole.getMessage() + " (" + FamiliarWording.of(whole, true) + ")",
+        new FindingException(finding));
   }
 
   /** The finding behind an exception, where one of ours is among its causes. */
@@ -79,6 +82,10 @@ public final class FaultExceptions {
     return Arrays.stream(Alert.values())
         .filter(alert -> alert.label().equals(fault.finding().found()))
         .findFirst();
+  }
+
+  private static SSLException withoutAlert(String message, boolean inHandshake) {
+    return inHandshake ? new SSLHandshakeException(message) : new SSLException(message);
   }
 
   /** The JDK's classes: some alerts exist in handshakes alone. */

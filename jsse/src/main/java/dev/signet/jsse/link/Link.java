@@ -164,7 +164,7 @@ public final class Link {
 
   /** A fault as the application shall see it. */
   public SSLException explain(TlsFault fault) {
-    return FaultExceptions.of(fault, refusal);
+    return FaultExceptions.of(fault, !established, refusal);
   }
 
   /** The connection is over. */

@@ -29,6 +29,18 @@ final class ServerBridge implements CredentialSelector {
 
   @Override
   public Answer<CredentialChoice> choose(ClientGreeting greeting) {
+    try {
+      return answer(greeting);
+    } catch (RuntimeException e) {
+      // The application's own selector or matcher has thrown: its fault is ours to the client.
+      link.refusedBy(e);
+      return new Answer.Task<>(() -> {
+        throw e;
+      });
+    }
+  }
+
+  private Answer<CredentialChoice> answer(ClientGreeting greeting) {
     link.learn(facts -> {
       var known =
           greeting.serverName().isEmpty()

@@ -42,6 +42,7 @@ public final class ConnectionSession extends ExtendedSSLSession {
   private volatile SessionFacts facts = SessionFacts.NOTHING;
   private volatile Optional<SessionRegistry> registry = Optional.empty();
   private volatile Optional<KeyingMaterial> exporter = Optional.empty();
+  private volatile Optional<Shown> parsed = Optional.empty();
   private volatile boolean valid;
 
   /** A session with a peer that begins now. */
@@ -127,7 +128,7 @@ public final class ConnectionSession extends ExtendedSSLSession {
   @Override
   public java.security.cert.Certificate[] getPeerCertificates() throws SSLPeerUnverifiedException {
     try {
-      return jdk(shownByPeer());
+      return jdk(certificatesOf(shownByPeer()));
     } catch (FindingException e) {
       SSLPeerUnverifiedException unverified = new SSLPeerUnverifiedException(e.getMessage());
       unverified.initCause(e);
@@ -137,7 +138,7 @@ public final class ConnectionSession extends ExtendedSSLSession {
 
   @Override
   public java.security.cert.Certificate @Nullable [] getLocalCertificates() {
-    return facts.local().isEmpty() ? null : jdk(facts.local());
+    return facts.local().isEmpty() ? null : jdk(read(facts.local()));
   }
 
   @Override
@@ -237,14 +238,28 @@ public final class ConnectionSession extends ExtendedSSLSession {
     return facts.peer();
   }
 
-  private static java.security.cert.Certificate[] jdk(List<Bytes> chain) {
-    return chain.stream()
-        .map(der -> Certificate.read(der.toArray()).toX509())
-        .toArray(java.security.cert.Certificate[]::new);
+  /** Programs ask for the peer's certificates with each request. */
+  private List<Certificate> certificatesOf(List<Bytes> chain) {
+    Optional<Shown> known = parsed.filter(shown -> shown.chain.equals(chain));
+    if (known.isEmpty()) {
+      known = Optional.of(new Shown(chain, read(chain)));
+      parsed = known;
+    }
+    return known.get().certificates;
+  }
+
+  private static java.security.cert.Certificate[] jdk(List<Certificate> chain) {
+    return chain.stream().map(Certificate::toX509).toArray(java.security.cert.Certificate[]::new);
   }
 
   private static Principal principal(List<Bytes> chain) {
     Certificate leaf = Certificate.read(chain.getFirst().toArray());
     return new X500Principal(leaf.subject().encoded().toArray());
   }
+
+  private static List<Certificate> read(List<Bytes> chain) {
+    return chain.stream().map(der -> Certificate.read(der.toArray())).toList();
+  }
+
+  private record Shown(List<Bytes> chain, List<Certificate> certificates) {}
 }

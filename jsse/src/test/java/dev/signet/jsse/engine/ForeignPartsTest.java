@@ -125,6 +125,17 @@ class ForeignPartsTest {
   }
 
   @Test
+  void whatASelectorThrowsIsToldAndEndsTheHandshake() {
+    EnginePair pair = offering("h2");
+    pair.server()
+        .setHandshakeApplicationProtocolSelector((engine, offered) -> {
+          throw new IllegalStateException("not today");
+        });
+    assertThatThrownBy(pair::handshake).isInstanceOf(SSLException.class);
+    assertThatThrownBy(pair::settle).hasMessageContaining("internal_error");
+  }
+
+  @Test
   void aSelectorThatChoosesNothingGoesOnWithout() throws Exception {
     EnginePair pair = offering("h2");
     pair.server().setHandshakeApplicationProtocolSelector((engine, offered) -> "");
