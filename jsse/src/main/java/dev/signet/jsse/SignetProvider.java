@@ -42,7 +42,7 @@ public final class SignetProvider extends Provider {
     context("TLSv1.3", () -> new ContextAdapter(parts, BOTH, false));
     context("TLS", () -> new ContextAdapter(parts, BOTH, false), "SSL");
     context("TLSv1.2", () -> new ContextAdapter(parts, List.of(ProtocolVersion.TLS12), false));
-    context("Default", () -> DefaultContext.create(parts));
+    context("Default", () -> DefaultStores.create(parts));
     put(
         "KeyManagerFactory",
         "PKIX",

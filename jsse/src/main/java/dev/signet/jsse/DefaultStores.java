@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * The context that needs no init: keys by {@code javax.net.ssl.keyStore}, trust by {@code
  * javax.net.ssl.trustStore}, as in the JDK.
  */
-final class DefaultContext {
+final class DefaultStores {
   private static final String PROPERTY = "javax.net.ssl.keyStore";
 
-  private DefaultContext() {}
+  private DefaultStores() {}
 
   static ContextAdapter create(ProviderParts parts) throws GeneralSecurityException {
     ContextAdapter context =
