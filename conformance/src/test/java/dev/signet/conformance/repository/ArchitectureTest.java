@@ -179,7 +179,7 @@ class ArchitectureTest {
 
   @Test
   void noNameIsVague() {
-    // The platform's own contracts are named so: what implements or makes them says which one it is.
+    // The platform's own contracts are named so: who makes one says which.
     check(
         classes()
             .that()
