@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench;
 
+import dev.signet.bench.tls.TlsBench;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class Bench {
 
   /** Every benchmark there is; a new one is added here. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new GatewayBench(), new LoginBench(), new StartBench());
+      List.of(new GatewayBench(), new LoginBench(), new StartBench(), new TlsBench());
 
   private final PrintStream out;
 

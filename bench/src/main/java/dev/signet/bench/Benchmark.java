@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** One measurement beside its peers: {@code ./bench/run NAME [PART...]}. */
-interface Benchmark {
+public interface Benchmark {
   /** The word for it on the command line. */
   String name();
 

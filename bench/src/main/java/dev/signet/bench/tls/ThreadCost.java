@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.bench.tls;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * What this thread has spent between {@link #begin} and {@link #end}, summed up: processor time, so
+ * that neighbours disturb little, and memory allocated.
+ */
+final class ThreadCost {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private long nanos;
+  private long bytes;
+  private long nanosAtBegin;
+  private long bytesAtBegin;
+
+  void begin() {
+    bytesAtBegin = THREADS.getCurrentThreadAllocatedBytes();
+    nanosAtBegin = THREADS.getCurrentThreadCpuTime();
+  }
+
+  void end() {
+    nanos += THREADS.getCurrentThreadCpuTime() - nanosAtBegin;
+    bytes += THREADS.getCurrentThreadAllocatedBytes() - bytesAtBegin;
+  }
+
+  long nanos() {
+    return nanos;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+}
