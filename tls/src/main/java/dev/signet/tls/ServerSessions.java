@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls;
 
+import dev.signet.tls.session.SessionStore;
 import dev.signet.tls.session.TicketSealer;
 import java.time.Duration;
 
@@ -15,10 +16,17 @@ public sealed interface ServerSessions {
    * @param sealer encrypts what a ticket holds
    * @param count how many are given after a full TLS 1.3 handshake
    * @param lifetime at most seven days (RFC 9846, 4.6.1)
+   * @param store for clients of TLS 1.2 that take no tickets
    */
-  record Tickets(TicketSealer sealer, int count, Duration lifetime) implements ServerSessions {
+  record Tickets(TicketSealer sealer, int count, Duration lifetime, SessionStore store)
+      implements ServerSessions {
     /** RFC 9846, 4.6.1: "Servers MUST NOT use any value greater than 604800 seconds". */
     public static final Duration LONGEST = Duration.ofDays(7);
+
+    /** Tickets alone. */
+    public Tickets(TicketSealer sealer, int count, Duration lifetime) {
+      this(sealer, count, lifetime, SessionStore.NONE);
+    }
 
     /** Refuses a life that no client would believe. */
     public Tickets {

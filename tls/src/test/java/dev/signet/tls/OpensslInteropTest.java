@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One of our sides with OpenSSL at the other end, both versions. */
 class OpensslInteropTest {
@@ -136,14 +136,21 @@ class OpensslInteropTest {
     }
   }
 
-  @Test
-  void opensslComesBackWithOurTicketOfTls12() throws Exception {
+  static Stream<Arguments> waysBackToUs() {
+    return Stream.of(
+        Arguments.of(TestTickets.sessions(), new String[] {"-tls1_2", "-reconnect"}),
+        Arguments.of(
+            TestTickets.identifiers(), new String[] {"-tls1_2", "-reconnect", "-no_ticket"}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysBackToUs")
+  void opensslComesBackToUs(ServerSessions sessions, String[] options) throws Exception {
     ServerConfig config =
-        TestSides.server(TestSides.credential(KeyType.P256)).withSessions(TestTickets.sessions());
+        TestSides.server(TestSides.credential(KeyType.P256)).withSessions(sessions);
     List<Resumption> seen = new ArrayList<>();
     try (ServerSocket listener = listen();
-        OpensslPeer client =
-            OpensslPeer.client(listener.getLocalPort(), root, "-tls1_2", "-reconnect")) {
+        OpensslPeer client = OpensslPeer.client(listener.getLocalPort(), root, options)) {
       for (int i = 0; i < 6; i++) {
         SocketSide server =
             new SocketSide(TlsEngine.server(config), listener.accept()).shakeHands();
@@ -155,12 +162,14 @@ class OpensslInteropTest {
     assertThat(seen.subList(1, 6)).containsOnly(Resumption.RESUMED);
   }
 
-  @Test
-  void weComeBackWithOpensslsTicketOfTls12() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"-serverpref", "-no_ticket"})
+  void weComeBackToOpenssl(String option) throws Exception {
     TestIdentity identity = TestSides.CA.server("localhost");
     ClientConfig config = TestSides.client().withSessions(new TestSessions());
     List<Resumption> seen = new ArrayList<>();
-    try (OpensslPeer server = OpensslPeer.server(OpensslPeer.write(folder, identity), "-tls1_2")) {
+    try (OpensslPeer server =
+        OpensslPeer.server(OpensslPeer.write(folder, identity), "-tls1_2", option)) {
       int port = server.port();
       for (int i = 0; i < 2; i++) {
         try (SocketSide client = connect(config, port)) {

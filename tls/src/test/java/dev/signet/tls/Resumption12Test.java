@@ -12,10 +12,15 @@ import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.session.ServerSession;
+import dev.signet.tls.session.SessionTable;
+import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Coming back with a ticket of TLS 1.2, both sides ours. */
@@ -47,6 +52,36 @@ class Resumption12Test {
         server.withParameters(server.parameters().withVersions(ProtocolVersion.TLS12));
     connect(both, old, "localhost");
     assertThat(resumption(connect(both, old, "localhost"))).isEqualTo(Resumption.RESUMED);
+  }
+
+  @Test
+  void aSessionIsKnownByItsIdentifierWhereThereAreNoTickets() throws TlsFault {
+    ServerConfig keeping = server("scope", none()).withSessions(TestTickets.identifiers());
+    EnginePair first = connect(client, keeping, "localhost");
+    assertThat(resumption(first)).isEqualTo(Resumption.NONE);
+    assertThat(kept.kept.values()).allMatch(ResumableSession::isByIdentifier);
+    EnginePair second = connect(client, keeping, "localhost");
+    assertThat(resumption(second)).isEqualTo(Resumption.RESUMED);
+    assertThat(EnginePair.send(second.client, second.server, "ping")).isEqualTo("ping");
+  }
+
+  @Test
+  void aFullTableForgetsTheSessionThatRestedLongest() {
+    SessionTable table = new SessionTable(2);
+    ServerSession session =
+        new ServerSession(
+            CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+            new byte[48],
+            Instant.EPOCH,
+            new ServerSession.Binding("", Bytes.EMPTY, true),
+            new ServerSession.ClientProof(List.of(), Optional.empty()));
+    for (int i = 0; i < 3; i++) {
+      table.put(Bytes.of(new byte[] {(byte) i}), session);
+      table.get(Bytes.of(new byte[] {0}));
+    }
+    assertThat(table.get(Bytes.of(new byte[] {0}))).isPresent();
+    assertThat(table.get(Bytes.of(new byte[] {1}))).isEmpty();
+    assertThat(table.get(Bytes.of(new byte[] {2}))).isPresent();
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls;
 
+import dev.signet.tls.session.SessionTable;
 import dev.signet.tls.session.TicketSealer;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.tls.wire.WireWriter;
@@ -28,6 +29,12 @@ final class TestTickets implements TicketSealer {
   /** Two tickets for each connection, a day long. */
   static ServerSessions sessions() {
     return new ServerSessions.Tickets(new TestTickets(), 2, Duration.ofDays(1));
+  }
+
+  /** No tickets, but identifiers of sessions that the server keeps itself. */
+  static ServerSessions identifiers() {
+    return new ServerSessions.Tickets(
+        new TestTickets(), 0, Duration.ofDays(1), new SessionTable(8));
   }
 
   @Override

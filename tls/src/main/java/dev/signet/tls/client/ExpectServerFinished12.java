@@ -2,6 +2,7 @@
 package dev.signet.tls.client;
 
 import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ConnectionKeys12;
 import dev.signet.tls.handshake.FinishedCheck;
@@ -14,6 +15,7 @@ import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.message.NewSessionTicket12;
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** A client of TLS 1.2 that waits for the end of the handshake (RFC 5246, 7.4.9). */
@@ -49,34 +51,44 @@ final class ExpectServerFinished12 implements ClientState12 {
       }
       case RESUMED -> ClientFinish12.send(progress, keys, flow);
     }
-    if (ticket != null && !ticket.ticket().isEmpty()) {
-      remember(ticket);
-    }
+    remember();
     return new Traffic12(facts, keys.finish(), proof);
   }
 
-  private void remember(NewSessionTicket12 given) {
-    long lifetime = given.lifetime() == 0 ? UNSPECIFIED_LIFETIME_SECONDS : given.lifetime();
+  /** By the ticket, or else by the identifier that a server gives who keeps sessions itself. */
+  private void remember() {
+    Bytes identifier = progress.hello().sessionId();
+    if (ticket != null && !ticket.ticket().isEmpty()) {
+      keep(session(ticket.ticket(), ticket.lifetime()));
+    } else if (facts.protocol().resumption() == Resumption.NONE && !identifier.isEmpty()) {
+      keep(session(identifier, 0).withIdentifier());
+    }
+  }
+
+  private void keep(ResumableSession session) {
     Target target = progress.target();
-    ResumableSession session =
-        new ResumableSession(
-            facts.protocol().version(),
-            facts.protocol().suite(),
-            keys.masterCopy(),
-            new ResumableSession.TicketFacts(
-                given.ticket(),
-                Math.min(lifetime, ResumableSession.MAX_LIFETIME_SECONDS),
-                0,
-                target.config().environment().clock().instant(),
-                0),
-            new ResumableSession.PeerFacts(
-                facts.peer().chain(),
-                facts.peer().scheme(),
-                facts.peer().ocspResponse(),
-                facts.peer().timestamps(),
-                facts.peer().identity(),
-                facts.protocol().extendedMasterSecret(),
-                facts.names().applicationProtocol()));
     target.config().sessions().remember(target.serverName(), target.port(), session);
+  }
+
+  private ResumableSession session(Bytes name, long lifetime) {
+    long seconds = lifetime == 0 ? UNSPECIFIED_LIFETIME_SECONDS : lifetime;
+    return new ResumableSession(
+        facts.protocol().version(),
+        facts.protocol().suite(),
+        keys.masterCopy(),
+        new ResumableSession.TicketFacts(
+            name,
+            Math.min(seconds, ResumableSession.MAX_LIFETIME_SECONDS),
+            0,
+            progress.config().environment().clock().instant(),
+            0),
+        new ResumableSession.PeerFacts(
+            facts.peer().chain(),
+            facts.peer().scheme(),
+            facts.peer().ocspResponse(),
+            facts.peer().timestamps(),
+            facts.peer().identity(),
+            facts.protocol().extendedMasterSecret(),
+            facts.names().applicationProtocol()));
   }
 }

@@ -88,9 +88,13 @@ final class Greeting {
 
   /**
    * RFC 9846, appendix D.4: a session identifier makes the handshake look like TLS 1.2; there it
-   * tells by coming back that the server takes a ticket (RFC 5077, 3.4).
+   * tells by coming back that the server takes a ticket (RFC 5077, 3.4), or is what the session is
+   * known by.
    */
   private static Bytes sessionId(ClientConfig config, Optional<ResumableSession> session) {
+    if (session.isPresent() && session.get().isByIdentifier()) {
+      return session.get().ticket().ticket();
+    }
     boolean offers12 = session.isPresent() && session.get().version() == ProtocolVersion.TLS12;
     return offers12 || config.parameters().allows(ProtocolVersion.TLS13)
         ? random(config.environment(), SESSION_ID_LENGTH)

@@ -90,7 +90,7 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
     out.add(RenegotiatedConnection.INITIAL);
     Bytes ticket =
         session
-            .filter(each -> each.version() == ProtocolVersion.TLS12)
+            .filter(each -> each.version() == ProtocolVersion.TLS12 && !each.isByIdentifier())
             .map(each -> each.ticket().ticket())
             .orElse(Bytes.EMPTY);
     out.add(new SessionTicketExtension(ticket));

@@ -41,9 +41,11 @@ final class ExpectClientFinished12 implements HandshakeState {
   }
 
   private void end(Flow flow) throws TlsFault {
+    TicketIssue12 issue = new TicketIssue12(progress, client);
     if (progress.givesTicket()) {
-      flow.send(new TicketIssue12(progress, client).ticket(keys), progress.transcript());
+      flow.send(issue.ticket(keys), progress.transcript());
     }
+    issue.keep(keys);
     ServerFinish12.send(progress, keys, flow);
   }
 }

@@ -17,6 +17,7 @@ import dev.signet.tls.key.Transcript;
 import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
 import java.util.Optional;
 
 /** A server's flight of a resumed handshake of TLS 1.2, where it finishes first (RFC 5246, 7.3). */
@@ -46,7 +47,8 @@ final class ResumedFlight12 {
         ConnectionKeys12.derive(
             MasterSecret.resumed(hkdf, session.secret()), suite, written.randoms(), flow);
     ServerProgress12 progress =
-        new ServerProgress12(config, agreement(suite), transcript, written.randoms(), false);
+        new ServerProgress12(
+            config, agreement(suite), transcript, written.randoms(), false, Bytes.EMPTY);
     ServerFinish12.send(progress, keys, flow);
     return new ExpectClientChange12(progress, keys, client);
   }

@@ -18,8 +18,10 @@ import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.Certificate12;
 import dev.signet.tls.message.CertificateStatus12;
+import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.message.ServerHelloDone12;
 import dev.signet.tls.message.ServerKeyExchange12;
+import dev.signet.tls.session.SessionStore;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
@@ -49,9 +51,10 @@ final class ServerFlight12 {
     RecordLimits12.apply(hello.offer(), flow);
     Credential credential = selection.match().credential();
     boolean ticket = givesTicket();
-    ServerHello12.Written written = hello.full(selection.suite(), credential, ticket);
+    Bytes sessionId = ticket ? Bytes.EMPTY : sessionId();
+    ServerHello12.Written written = hello.full(selection.suite(), credential, ticket, sessionId);
     ServerProgress12 progress =
-        new ServerProgress12(config, agreement(), begun(), written.randoms(), ticket);
+        new ServerProgress12(config, agreement(), begun(), written.randoms(), ticket, sessionId);
     flow.send(written.message(), progress.transcript());
     flow.send(new Certificate12(credential.chain()), progress.transcript());
     if (hello.staples(credential)) {
@@ -110,6 +113,17 @@ final class ServerFlight12 {
     return config.sessions() instanceof ServerSessions.Tickets tickets
         && tickets.count() > 0
         && hello.offer().extensions().has(ExtensionTypes.SESSION_TICKET);
+  }
+
+  /** RFC 5246, 7.4.1.3: a client that takes no tickets may come back by an identifier. */
+  private Bytes sessionId() {
+    if (!(config.sessions() instanceof ServerSessions.Tickets tickets)
+        || tickets.store().equals(SessionStore.NONE)) {
+      return Bytes.EMPTY;
+    }
+    byte[] identifier = new byte[ClientHello.MAX_SESSION_ID];
+    config.environment().random().nextBytes(identifier);
+    return Bytes.wrap(identifier);
   }
 
   private ServerProgress12.Agreement agreement() {

@@ -40,8 +40,9 @@ record ServerHello12(ServerConfig config, ClientOffer12 offer, String protocol) 
    *
    * @param credential what will be shown
    * @param ticket whether a ticket will be given
+   * @param sessionId what the client may come back with instead; empty for nothing
    */
-  Written full(CipherSuite suite, Credential credential, boolean ticket) {
+  Written full(CipherSuite suite, Credential credential, boolean ticket, Bytes sessionId) {
     ExtensionBlock.Builder extensions = common();
     // RFC 6066, 3: the server that used the name says so, but not when it resumes.
     if (!offer.serverName().isEmpty()) {
@@ -57,7 +58,7 @@ record ServerHello12(ServerConfig config, ClientOffer12 offer, String protocol) 
     if (ticket) {
       extensions.mark(ExtensionTypes.SESSION_TICKET);
     }
-    return write(suite, Bytes.EMPTY, extensions.build());
+    return write(suite, sessionId, extensions.build());
   }
 
   /** The hello of a resumed handshake: the client's session id coming back says that it is one. */

@@ -18,13 +18,15 @@ import dev.signet.tls.wire.Bytes;
  * @param transcript all messages so far
  * @param randoms of both sides
  * @param givesTicket whether the hello has promised a ticket
+ * @param sessionId what the client may come back with instead; empty for nothing
  */
 record ServerProgress12(
     ServerConfig config,
     Agreement agreement,
     Transcript transcript,
     HelloRandoms randoms,
-    boolean givesTicket) {
+    boolean givesTicket,
+    Bytes sessionId) {
   /**
    * What was agreed on.
    *

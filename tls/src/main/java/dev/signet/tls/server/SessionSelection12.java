@@ -8,10 +8,12 @@ import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a client of TLS 1.2 goes on with the session of its ticket (RFC 5077, 3.1). */
+/** Whether a client of TLS 1.2 goes on with a session (RFC 5077, 3.1; RFC 5246, 7.3). */
 record SessionSelection12(
     ServerConfig config, ClientOffer12 offer, CredentialChoice.Chosen chosen) {
   /**
@@ -20,12 +22,10 @@ record SessionSelection12(
    * @throws TlsFault where the client has lost RFC 7627 since
    */
   @Nullable ServerSession find() throws TlsFault {
-    if (offer.ticket().isEmpty()
-        || !(config.sessions() instanceof ServerSessions.Tickets tickets)) {
+    if (!(config.sessions() instanceof ServerSessions.Tickets tickets)) {
       return null;
     }
-    ServerSession session =
-        tickets.sealer().open(offer.ticket()).flatMap(ServerSession::read).orElse(null);
+    ServerSession session = known(tickets).orElse(null);
     if (session == null || !fits(session, tickets)) {
       return null;
     }
@@ -38,6 +38,15 @@ record SessionSelection12(
     // "If the original session did not use [it] but the new ClientHello contains the extension,
     // then the server MUST NOT perform the abbreviated handshake."
     return had == offer.extendedMasterSecret() ? session : null;
+  }
+
+  /** RFC 5077, 3.4: with a ticket the session id is made up, and tells nothing. */
+  private Optional<ServerSession> known(ServerSessions.Tickets tickets) {
+    if (!offer.ticket().isEmpty()) {
+      return tickets.sealer().open(offer.ticket()).flatMap(ServerSession::read);
+    }
+    Bytes identifier = offer.hello().sessionId();
+    return identifier.isEmpty() ? Optional.empty() : tickets.store().get(identifier);
   }
 
   private boolean fits(ServerSession session, ServerSessions.Tickets tickets) {

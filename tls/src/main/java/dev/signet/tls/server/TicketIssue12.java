@@ -10,7 +10,8 @@ import dev.signet.tls.wire.Bytes;
 import java.util.Arrays;
 
 /**
- * Gives a client of TLS 1.2 the ticket that its hello was promised (RFC 5077, 3.3).
+ * Lets a client of TLS 1.2 come back: by the ticket that its hello was promised (RFC 5077, 3.3), or
+ * by the identifier that it was given (RFC 5246, 7.4.1.3).
  *
  * @param client what the client showed
  */
@@ -23,23 +24,33 @@ record TicketIssue12(ServerProgress12 progress, Shown client) {
     };
   }
 
+  /** Keeps the session under its identifier, where it has one. */
+  void keep(ConnectionKeys12 keys) {
+    if (!progress.sessionId().isEmpty()
+        && progress.config().sessions() instanceof ServerSessions.Tickets tickets) {
+      tickets.store().put(progress.sessionId(), session(keys.masterCopy()));
+    }
+  }
+
   private Bytes sealed(ServerSessions.Tickets tickets, ConnectionKeys12 keys) {
-    ServerProgress12.Agreement agreement = progress.agreement();
     byte[] secret = keys.masterCopy();
-    ServerSession session =
-        new ServerSession(
-            agreement.protocol().suite(),
-            secret,
-            progress.config().environment().clock().instant(),
-            new ServerSession.Binding(
-                agreement.names().serverName(),
-                agreement.scope(),
-                agreement.protocol().extendedMasterSecret()),
-            new ServerSession.ClientProof(client.chain(), client.scheme()));
-    byte[] state = session.write();
+    byte[] state = session(secret).write();
     Bytes sealed = tickets.sealer().seal(state);
     Arrays.fill(secret, (byte) 0);
     Arrays.fill(state, (byte) 0);
     return sealed;
+  }
+
+  private ServerSession session(byte[] secret) {
+    ServerProgress12.Agreement agreement = progress.agreement();
+    return new ServerSession(
+        agreement.protocol().suite(),
+        secret,
+        progress.config().environment().clock().instant(),
+        new ServerSession.Binding(
+            agreement.names().serverName(),
+            agreement.scope(),
+            agreement.protocol().extendedMasterSecret()),
+        new ServerSession.ClientProof(client.chain(), client.scheme()));
   }
 }

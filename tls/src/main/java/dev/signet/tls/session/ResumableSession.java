@@ -22,6 +22,16 @@ public final class ResumableSession {
   private final byte[] secret;
   private final TicketFacts ticket;
   private final PeerFacts peer;
+  private final boolean byIdentifier;
+
+  private ResumableSession(ResumableSession session, boolean byIdentifier) {
+    this.version = session.version;
+    this.suite = session.suite;
+    this.secret = session.secret;
+    this.ticket = session.ticket;
+    this.peer = session.peer;
+    this.byIdentifier = byIdentifier;
+  }
 
   /**
    * Made by the engine from a ticket.
@@ -39,6 +49,17 @@ public final class ResumableSession {
     this.secret = secret;
     this.ticket = ticket;
     this.peer = peer;
+    this.byIdentifier = false;
+  }
+
+  /** The same session of TLS 1.2, whose ticket is a session identifier (RFC 5246, 7.4.1.3). */
+  public ResumableSession withIdentifier() {
+    return new ResumableSession(this, true);
+  }
+
+  /** Whether the ticket is a session identifier. */
+  public boolean isByIdentifier() {
+    return byIdentifier;
   }
 
   /** The version in which it began; it goes on in no other. */
