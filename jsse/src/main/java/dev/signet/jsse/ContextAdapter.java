@@ -20,10 +20,12 @@ import dev.signet.jsse.trust.KeyPins;
 import dev.signet.jsse.trust.PeerJudge;
 import dev.signet.tls.Environment;
 import dev.signet.tls.ServerSessions;
+import dev.signet.tls.session.RotatingTickets;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** An {@code SSLContext}: what its engines and sockets share. */
 final class ContextAdapter extends SSLContextSpi {
   private static final int SCOPE_LENGTH = 16;
+
+  /** The JDK's default for sessions, and how long a ticket's key seals. */
+  private static final Duration TICKET_LIFETIME = Duration.ofDays(1);
 
   private final ProviderParts parts;
   private final List<ProtocolVersion> clientVersions;
@@ -131,9 +136,19 @@ final class ContextAdapter extends SSLContextSpi {
                     new SessionRegistry(environment.clock()),
                     new SessionRegistry(environment.clock()),
                     new ClientMemory(environment.clock()),
-                    ServerSessions.none(),
+                    tickets(environment, system),
                     Bytes.wrap(scope)),
                 new ArrayPool()));
+  }
+
+  private static ServerSessions tickets(Environment environment, SystemSettings system) {
+    if (system.tickets() == 0) {
+      return ServerSessions.none();
+    }
+    RotatingTickets sealer =
+        new RotatingTickets(
+            environment.primitives(), environment.random(), environment.clock(), TICKET_LIFETIME);
+    return new ServerSessions.Tickets(sealer, system.tickets(), TICKET_LIFETIME);
   }
 
   /** JSSE: null means the default trust; an empty array means nobody. */

@@ -21,7 +21,8 @@ public final class EnginePair {
   private final SSLEngine server;
   private final ByteBuffer toServer = ByteBuffer.allocate(ROOM);
   private final ByteBuffer toClient = ByteBuffer.allocate(ROOM);
-  private int finished;
+  private int clientFinished;
+  private int serverFinished;
 
   /** Engines that know their sides and have not begun. */
   public EnginePair(SSLEngine client, SSLEngine server) {
@@ -51,9 +52,14 @@ public final class EnginePair {
     return this;
   }
 
-  /** How often an engine has said FINISHED. */
-  public int finished() {
-    return finished;
+  /** How often the client has said FINISHED. */
+  public int clientFinished() {
+    return clientFinished;
+  }
+
+  /** How often the server has said FINISHED. */
+  public int serverFinished() {
+    return serverFinished;
   }
 
   /** What waits for the server, ready to be read. */
@@ -120,20 +126,21 @@ public final class EnginePair {
       task = engine.getDelegatedTask();
     }
     while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
-      moved |= note(engine.wrap(ByteBuffer.allocate(0), out));
+      moved |= note(engine, engine.wrap(ByteBuffer.allocate(0), out));
     }
     in.flip();
     if (in.hasRemaining()) {
       SSLEngineResult result = engine.unwrap(in, ByteBuffer.allocate(ROOM));
-      moved |= note(result);
+      moved |= note(engine, result);
     }
     in.compact();
     return moved;
   }
 
-  private boolean note(SSLEngineResult result) {
+  private boolean note(SSLEngine engine, SSLEngineResult result) {
     if (result.getHandshakeStatus() == HandshakeStatus.FINISHED) {
-      finished++;
+      clientFinished += engine == client ? 1 : 0;
+      serverFinished += engine == server ? 1 : 0;
     }
     return result.bytesConsumed() > 0 || result.bytesProduced() > 0;
   }
