@@ -44,7 +44,7 @@ class ArchitectureTest {
           Map.entry("x509", Set.of("explain")),
           Map.entry("trust", Set.of("explain", "x509")),
           Map.entry("jsse", Set.of("explain", "tls", "x509")),
-          Map.entry("http", Set.of("explain")),
+          Map.entry("http", Set.of("explain", "tls")),
           Map.entry("store", Set.of("explain")),
           Map.entry("ca", Set.of("explain", "x509", "store", "http", "identity")),
           Map.entry("auth", Set.of("explain", "store", "http", "identity")),

@@ -7,7 +7,6 @@ import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.key.Transcript;
-import dev.signet.tls.suite.ProtocolVersion;
 import java.util.Locale;
 
 /** A client that has not said anything yet. */
@@ -44,10 +43,5 @@ public final class ClientStart implements HandshakeState {
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     throw message.unexpected("nothing before the ClientHello");
-  }
-
-  /** Whether TLS 1.3 is offered. */
-  static boolean offers13(ClientConfig config) {
-    return config.parameters().allows(ProtocolVersion.TLS13);
   }
 }

@@ -61,8 +61,7 @@ final class HelloRetry {
     if (version == null) {
       throw PeerMisbehaved.EXTENSION_MISSING.toFault("supported_versions", "none");
     }
-    if (version.version() != ProtocolVersion.TLS13.code()
-        || !ClientStart.offers13(target.config())) {
+    if (version.version() != ProtocolVersion.TLS13.code() || !target.offers13()) {
       throw PeerMisbehaved.VERSION_NOT_OFFERED.toFault(
           ProtocolVersion.TLS13.label(), "0x" + Integer.toHexString(version.version()));
     }

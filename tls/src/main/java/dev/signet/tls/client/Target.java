@@ -3,6 +3,7 @@ package dev.signet.tls.client;
 
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.suite.ProtocolVersion;
 
 /**
  * Who a client wants to reach, and how.
@@ -14,5 +15,10 @@ import dev.signet.tls.crypto.Primitives;
 record Target(ClientConfig config, String serverName, int port) {
   Primitives primitives() {
     return config.environment().primitives();
+  }
+
+  /** Whether TLS 1.3 is offered. */
+  boolean offers13() {
+    return config.parameters().allows(ProtocolVersion.TLS13);
   }
 }
