@@ -11,8 +11,8 @@ import javax.net.ssl.SSLException;
 
 /** An engine behind the JDK's interface. */
 final class EngineSide implements TlsSide {
-  /** A full record and a ticket before it. */
-  private static final int ROOM = 20 * 1024;
+  /** A full record, and as much again, which some ask for before they write another. */
+  private static final int ROOM = 40 * 1024;
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
