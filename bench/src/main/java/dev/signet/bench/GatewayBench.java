@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * processor, the load and the one upstream on another, and they are measured in turn, several
  * times; the median counts. Signet runs as users run it: its gate judges a real token in every
  * request, the identity assertion and all fields are set, and the access log is as {@code up} has
- * it, while the peers write none.
+ * it, while the peers write none. It runs twice: over the JDK's TLS, on which the goals are set,
+ * and over its own engine.
  */
 final class GatewayBench implements Benchmark {
   private static final int ROUNDS = 3;
@@ -34,12 +35,17 @@ final class GatewayBench implements Benchmark {
   private static final double GOAL_LARGE = 0.9;
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
-  private record Subject(int port, long pid) {}
+  /** A proxy, and the account whose tokens it is asked with. */
+  private record Subject(int port, long pid, Account account) {}
 
-  /** Microseconds of CPU per request. */
-  private record Costs(double signet, double nginx, double haproxy) {
+  /** Microseconds of CPU per request; Signet over the JDK's TLS, and over its own engine. */
+  private record Costs(double jsse, double engine, double nginx, double haproxy) {
     double ratio() {
-      return signet / nginx;
+      return jsse / nginx;
+    }
+
+    double engineRatio() {
+      return engine / nginx;
     }
   }
 
@@ -64,59 +70,77 @@ final class GatewayBench implements Benchmark {
   public void run(PrintStream out, List<String> chosen) throws IOException {
     Tool.require("nginx", "haproxy", "wrk", "h2load", "openssl", "curl", "taskset");
     Path data = Files.createTempDirectory("signet-gateway-data");
+    Path engineData = Files.createTempDirectory("signet-gateway-engine");
     int originPort = freePort();
     String upstream = "http://127.0.0.1:" + originPort;
     try (BenchFolder folder = BenchFolder.create();
         ProxyPeer origin = ProxyPeer.origin(folder, originPort);
         ProxyPeer nginx = ProxyPeer.nginx(folder, freePort(), origin.port());
         ProxyPeer haproxy = ProxyPeer.haproxy(folder, freePort(), origin.port());
-        ProgramProcess signet =
-            ProgramProcess.start(data, "--upstream", upstream, "--registration", "open")) {
-      Tool.run("taskset", "-a", "-c", "-p", "0", Long.toString(signet.pid()));
+        ProgramProcess jsse = start(data, upstream, "jdk");
+        ProgramProcess engine = start(engineData, upstream, "signet")) {
       versions(out);
-      Path root =
-          folder.write("root.pem", ProgramProcess.run("ca", "root", "--data", data.toString()));
-      Account account = new Account(signet.port(), root.toString());
-      account.register();
+      Subject overJsse = subject(jsse, data, folder);
       List<Subject> subjects =
           List.of(
-              new Subject(signet.port(), signet.pid()),
-              new Subject(nginx.port(), nginx.pid()),
-              new Subject(haproxy.port(), haproxy.pid()));
+              overJsse,
+              subject(engine, engineData, folder),
+              new Subject(nginx.port(), nginx.pid(), overJsse.account()),
+              new Subject(haproxy.port(), haproxy.pid(), overJsse.account()));
       List<ProxyLoad> loads =
           ProxyLoad.ALL.stream().filter(load -> chosen.contains(load.label())).toList();
-      measure(loads, subjects, account);
+      measure(loads, subjects);
       report(out);
     } finally {
       ProgramProcess.delete(data);
+      ProgramProcess.delete(engineData);
     }
   }
 
-  private void measure(List<ProxyLoad> loads, List<Subject> subjects, Account account)
+  private static ProgramProcess start(Path data, String upstream, String provider)
       throws IOException {
+    return ProgramProcess.start(
+        data, "--upstream", upstream, "--registration", "open", "--tls-provider", provider);
+  }
+
+  private static Subject subject(ProgramProcess signet, Path data, BenchFolder folder)
+      throws IOException {
+    Tool.run("taskset", "-a", "-c", "-p", "0", Long.toString(signet.pid()));
+    String root = ProgramProcess.run("ca", "root", "--data", data.toString());
+    Path file = folder.write(data.getFileName() + ".pem", root);
+    Account account = new Account(signet.port(), file.toString());
+    account.register();
+    return new Subject(signet.port(), signet.pid(), account);
+  }
+
+  private void measure(List<ProxyLoad> loads, List<Subject> subjects) throws IOException {
     for (ProxyLoad load : loads) {
-      warm(load, subjects.getFirst().port(), account);
+      warm(load, subjects.get(0));
+      warm(load, subjects.get(1));
     }
     for (ProxyLoad load : loads) {
       double[][] found = new double[subjects.size()][ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
         for (int who = 0; who < found.length; who++) {
-          found[who][round] = cost(load, subjects.get(who), account.token());
+          found[who][round] = cost(load, subjects.get(who));
         }
       }
-      micros.put(load.label(), new Costs(median(found[0]), median(found[1]), median(found[2])));
+      micros.put(
+          load.label(),
+          new Costs(median(found[0]), median(found[1]), median(found[2]), median(found[3])));
     }
   }
 
   /** Loads of a fixed number of requests are repeated until the time is over too. */
-  private static void warm(ProxyLoad load, int port, Account account) throws IOException {
+  private static void warm(ProxyLoad load, Subject subject) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_SECONDS);
     do {
-      load.run(port, account.token(), WARM_SECONDS);
+      load.run(subject.port(), subject.account().token(), WARM_SECONDS);
     } while (System.nanoTime() - end < 0);
   }
 
-  private static double cost(ProxyLoad load, Subject subject, String token) throws IOException {
+  private static double cost(ProxyLoad load, Subject subject) throws IOException {
+    String token = subject.account().token();
     long before = ProgramProcess.cpuMicros(subject.pid());
     long requests = load.run(subject.port(), token, SECONDS);
     return (ProgramProcess.cpuMicros(subject.pid()) - before) / (double) requests;
@@ -134,24 +158,30 @@ final class GatewayBench implements Benchmark {
 
   private void report(PrintStream out) {
     out.printf("%nCPU microseconds per request%n");
-    out.printf("%-16s %9s %9s %9s %8s%n", "load", "signet", "nginx", "haproxy", "ratio");
+    out.printf(
+        "%-16s %9s %9s %9s %9s %8s %8s%n",
+        "load", "over jsse", "engine", "nginx", "haproxy", "jsse", "engine");
     StringBuilder json = new StringBuilder("{\"bench\":\"gateway\"");
     micros.forEach((load, of) -> {
       out.printf(
           Locale.ROOT,
-          "%-16s %9.1f %9.1f %9.1f %7.2fx %s%n",
+          "%-16s %9.1f %9.1f %9.1f %9.1f %7.2fx %7.2fx %s%n",
           load,
-          of.signet(),
+          of.jsse(),
+          of.engine(),
           of.nginx(),
           of.haproxy(),
           of.ratio(),
+          of.engineRatio(),
           judged(load, of.ratio()));
       json.append(
           String.format(
               Locale.ROOT,
-              ",\"%1$s_us\":{\"signet\":%2$.1f,\"nginx\":%3$.1f,\"haproxy\":%4$.1f}",
+              ",\"%1$s_us\":{\"signet\":%2$.1f,\"signet_engine\":%3$.1f,\"nginx\":%4$.1f,"
+                  + "\"haproxy\":%5$.1f}",
               load,
-              of.signet(),
+              of.jsse(),
+              of.engine(),
               of.nginx(),
               of.haproxy()));
     });
