@@ -247,7 +247,7 @@ public final class Link {
       made.learn(made.facts().withNames(List.of(new SNIHostName(facts.names().serverName()))));
     }
     SessionRegistry registry = isClient() ? setup.sessions().client() : setup.sessions().server();
-    made.establish(registry, this::export);
+    made.establish(registry, this::export, facts);
     session = made;
     handshake = Optional.empty();
   }

@@ -2,6 +2,7 @@
 package dev.signet.jsse.session;
 
 import dev.signet.explain.FindingException;
+import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
 import java.security.Principal;
@@ -43,6 +44,7 @@ public final class ConnectionSession extends ExtendedSSLSession {
   private volatile Optional<SessionRegistry> registry = Optional.empty();
   private volatile Optional<KeyingMaterial> exporter = Optional.empty();
   private volatile Optional<Shown> parsed = Optional.empty();
+  private volatile Optional<ConnectionFacts> outcome = Optional.empty();
   private volatile boolean valid;
 
   /** A session with a peer that begins now. */
@@ -61,8 +63,19 @@ public final class ConnectionSession extends ExtendedSSLSession {
     facts = more;
   }
 
+  /** The handshake is over, and this is what it came to. */
+  public void establish(SessionRegistry where, KeyingMaterial material, ConnectionFacts came) {
+    outcome = Optional.of(came);
+    establish(where, material);
+  }
+
+  /** What the handshake came to; empty before its end. */
+  public Optional<ConnectionFacts> outcome() {
+    return outcome;
+  }
+
   /** The handshake is over. */
-  public void establish(SessionRegistry where, KeyingMaterial material) {
+  void establish(SessionRegistry where, KeyingMaterial material) {
     registry = Optional.of(where);
     exporter = Optional.of(material);
     valid = true;

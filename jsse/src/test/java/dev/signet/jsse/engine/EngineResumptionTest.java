@@ -4,6 +4,7 @@ package dev.signet.jsse.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jsse.EnginePair;
+import dev.signet.jsse.SessionDetails;
 import dev.signet.jsse.TestParty;
 import dev.signet.testkit.TestCa;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,11 @@ class EngineResumptionTest {
       assertThat(EnginePair.transfer(pair.server(), pair.client(), "hello")).isEqualTo("hello");
       assertThat(pair.client().getSession().getPeerPrincipal().getName())
           .isEqualTo("CN=" + TestParty.HOST);
+      SSLSession session =
+          client.getName().equals("Signet")
+              ? pair.client().getSession()
+              : pair.server().getSession();
+      assertThat(SessionDetails.of(session).orElseThrow().resumed()).isEqualTo(i > 0);
       end(pair);
     }
     assertThat(trust.asked.get()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jsse.EnginePair;
+import dev.signet.jsse.SessionDetails;
 import dev.signet.jsse.TestParty;
 import dev.signet.testkit.TestCa;
 import java.nio.ByteBuffer;
@@ -41,6 +42,10 @@ class EngineSettingsTest {
     change(pair.client(), parameters -> parameters.setNamedGroups(new String[] {"X25519MLKEM768"}));
     pair.handshake();
     assertThat(EnginePair.transfer(pair.client(), pair.server(), "hello")).isEqualTo("hello");
+    SessionDetails details = SessionDetails.of(pair.server().getSession()).orElseThrow();
+    assertThat(details.group()).isEqualTo("X25519MLKEM768");
+    assertThat(details.hybrid()).isTrue();
+    assertThat(details.localScheme()).isEqualTo("ecdsa_secp256r1_sha256");
     EnginePair classical = pair();
     change(
         classical.client(),
