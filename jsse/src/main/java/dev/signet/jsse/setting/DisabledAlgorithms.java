@@ -7,7 +7,9 @@ import java.security.CryptoPrimitive;
 import java.security.Key;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ public final class DisabledAlgorithms implements AlgorithmConstraints {
   private static final String PROPERTY = "jdk.tls.disabledAlgorithms";
 
   private final List<Pattern> disabled;
+
+  /** Each handshake asks for all that the engine knows by name, some forty. */
+  private final Map<String, Boolean> permitted = new ConcurrentHashMap<>();
 
   private DisabledAlgorithms(List<Pattern> disabled) {
     this.disabled = disabled;
@@ -51,7 +56,7 @@ public final class DisabledAlgorithms implements AlgorithmConstraints {
   @Override
   public boolean permits(
       Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
-    return disabled.stream().noneMatch(pattern -> pattern.matcher(algorithm).matches());
+    return permitted.computeIfAbsent(algorithm, this::isPermitted);
   }
 
   @Override
@@ -66,5 +71,9 @@ public final class DisabledAlgorithms implements AlgorithmConstraints {
       Key key,
       @Nullable AlgorithmParameters parameters) {
     return permits(primitives, algorithm, parameters);
+  }
+
+  private boolean isPermitted(String algorithm) {
+    return disabled.stream().noneMatch(pattern -> pattern.matcher(algorithm).matches());
   }
 }
