@@ -16,6 +16,11 @@ final class ThreadCost {
   private long nanosAtBegin;
   private long bytesAtBegin;
 
+  /** This thread's processor time in nanoseconds. */
+  static long now() {
+    return THREADS.getCurrentThreadCpuTime();
+  }
+
   void begin() {
     bytesAtBegin = THREADS.getCurrentThreadAllocatedBytes();
     nanosAtBegin = THREADS.getCurrentThreadCpuTime();
