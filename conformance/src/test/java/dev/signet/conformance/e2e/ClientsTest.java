@@ -21,11 +21,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that we did not write, with the root given and without it. */
+/**
+ * Clients that we did not write, with the root given and without it, over each of the two TLS
+ * providers.
+ */
 @Tag("e2e")
+@ParameterizedClass
+@ValueSource(strings = {"jdk", "signet"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientsTest {
   private static final String KEYS = "/.well-known/jwks.json";
@@ -46,12 +53,17 @@ class ClientsTest {
       """;
 
   @TempDir private static Path folder;
+  private final String provider;
   private RunningSignet signet;
   private Path root;
 
+  ClientsTest(String provider) {
+    this.provider = provider;
+  }
+
   @BeforeAll
   void start() {
-    signet = RunningSignet.start(folder.resolve("data"));
+    signet = RunningSignet.start(folder.resolve(provider), "--tls-provider", provider);
     root = signet.rootPem();
   }
 
@@ -86,8 +98,7 @@ class ClientsTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.ValueSource(
-      strings = {"--http1.1", "--http2", "--tls-max=1.2", "--tlsv1.3"})
+  @ValueSource(strings = {"--http1.1", "--http2", "--tls-max=1.2", "--tlsv1.3"})
   void curlAcceptsTheCertificate(String option) {
     List<String> command = new ArrayList<>(List.of("curl", "-sS"));
     command.addAll(List.of(option.split("=")));
