@@ -9,8 +9,9 @@ import java.util.concurrent.CompletionStage;
  * it.
  *
  * <p>The engine never runs anything that is slow. Who drives the engine reads from {@link
- * TlsEngine#step()} that there is work, runs it where it likes (an SSLEngine's task, a virtual
- * thread, a pool), and then calls {@link TlsEngine#resume()}.
+ * dev.signet.tls.engine.TlsEngine#step()} that there is work, runs it where it likes (an
+ * SSLEngine's task, a virtual thread, a pool), and then calls {@link
+ * dev.signet.tls.engine.TlsEngine#resume()}.
  *
  * @param <T> the value
  */

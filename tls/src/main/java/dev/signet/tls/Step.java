@@ -9,14 +9,14 @@ public sealed interface Step {
   record NeedBytes() implements Step {}
 
   /**
-   * Run this, on any thread, then call {@link TlsEngine#resume()}.
+   * Run this, on any thread, then call {@link dev.signet.tls.engine.TlsEngine#resume()}.
    *
    * @param task never throws
    */
   record NeedTask(Runnable task) implements Step {}
 
   /**
-   * When this is complete, call {@link TlsEngine#resume()}.
+   * When this is complete, call {@link dev.signet.tls.engine.TlsEngine#resume()}.
    *
    * @param completion completes on any thread
    */

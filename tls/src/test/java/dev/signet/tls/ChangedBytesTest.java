@@ -4,6 +4,7 @@ package dev.signet.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.testkit.KeyType;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;

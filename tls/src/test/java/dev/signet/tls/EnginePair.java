@@ -3,6 +3,7 @@ package dev.signet.tls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import java.io.ByteArrayOutputStream;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.testkit.KeyType;
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.PointFormats;
 import dev.signet.tls.extension.RenegotiatedConnection;

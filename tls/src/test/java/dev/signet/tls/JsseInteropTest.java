@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.Alert;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.io.IOException;

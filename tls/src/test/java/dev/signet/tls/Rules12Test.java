@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.testkit.KeyType;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.SupportedGroups;
 import dev.signet.tls.fault.Alert;

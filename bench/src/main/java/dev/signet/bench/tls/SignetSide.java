@@ -2,7 +2,7 @@
 package dev.signet.bench.tls;
 
 import dev.signet.tls.Step;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 
 /** Our engine, driven as an adapter drives it. */

@@ -3,7 +3,7 @@ package dev.signet.http.tls;
 
 import dev.signet.http.ServerConnection.TlsFacts;
 import dev.signet.tls.ConnectionFacts;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.ProtocolVersion;
 import java.security.cert.X509Certificate;

@@ -5,7 +5,7 @@ import dev.signet.explain.Finding;
 import dev.signet.http.TlsCode;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.Step;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

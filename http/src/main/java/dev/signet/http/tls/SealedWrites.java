@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.http.tls;
 
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.record.RecordLimits;
 import io.netty.buffer.ByteBuf;

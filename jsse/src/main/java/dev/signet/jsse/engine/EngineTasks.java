@@ -3,7 +3,7 @@ package dev.signet.jsse.engine;
 
 import dev.signet.jsse.link.Link;
 import dev.signet.tls.Step;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;

@@ -4,7 +4,7 @@ package dev.signet.jsse.engine;
 import dev.signet.jsse.link.ArrayPool;
 import dev.signet.jsse.link.Link;
 import dev.signet.jsse.session.ConnectionSession;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import java.nio.ByteBuffer;
 

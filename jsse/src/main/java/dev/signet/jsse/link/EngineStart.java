@@ -9,7 +9,7 @@ import dev.signet.tls.ClientSessions;
 import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerPolicy;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.GeneralName;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.signet.jsse.session.SessionRegistry;
 import dev.signet.jsse.setting.ConnectionSettings;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.Step;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.ProtocolVersion;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.signet.jsse.socket;
 
 import dev.signet.jsse.link.Link;
 import dev.signet.jsse.session.ConnectionSession;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@
 package dev.signet.jsse.socket;
 
 import dev.signet.jsse.link.Link;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,7 +6,7 @@ import dev.signet.conformance.bogo.engine.EngineFault;
 import dev.signet.conformance.bogo.engine.Facts;
 import dev.signet.conformance.bogo.engine.Wire;
 import dev.signet.tls.Step;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.ConnectionEnd;
 import dev.signet.tls.fault.TlsFault;
 import java.io.IOException;

@@ -21,7 +21,7 @@ import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerPolicy;
 import dev.signet.tls.ServerSessions;
-import dev.signet.tls.TlsEngine;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.session.TicketSealer;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;

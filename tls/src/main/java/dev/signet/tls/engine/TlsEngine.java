@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.tls;
+package dev.signet.tls.engine;
 
+import dev.signet.tls.ClientConfig;
+import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.Environment;
+import dev.signet.tls.ServerConfig;
+import dev.signet.tls.Step;
+import dev.signet.tls.TlsListener;
 import dev.signet.tls.TlsListener.Direction;
 import dev.signet.tls.client.ClientStart;
 import dev.signet.tls.fault.Alert;
