@@ -95,6 +95,27 @@ class Handshake13Test {
   }
 
   @Test
+  void aServerKeepsToTheRecordSizeThatTheClientTakes() throws TlsFault {
+    ClientPolicy standard = ClientPolicy.STANDARD;
+    ClientPolicy small =
+        new ClientPolicy(
+            standard.applicationProtocols(),
+            standard.grease(),
+            standard.stapleWanted(),
+            standard.postHandshakeAuthentication(),
+            standard.extendedMasterSecretRequired(),
+            200);
+    EnginePair pair =
+        new EnginePair(
+                TestSides.client().withPolicy(small),
+                TestSides.server(TestSides.credential(KeyType.P256)),
+                "localhost")
+            .run();
+    String text = "x".repeat(5_000);
+    assertThat(EnginePair.send(pair.server, pair.client, text)).isEqualTo(text);
+  }
+
+  @Test
   void aClientShowsItsCertificate() throws TlsFault {
     Credential own = TestSides.credential(TestSides.CA.client("alice"));
     EnginePair pair =

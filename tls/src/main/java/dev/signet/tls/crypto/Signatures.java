@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -43,6 +44,9 @@ final class Signatures {
       return false;
     } catch (InvalidKeyException e) {
       throw e;
+    } catch (IllegalArgumentException | ProviderException e) {
+      // BouncyCastle's answer to a key whose point is not on its curve.
+      throw new InvalidKeyException(e.getMessage(), e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the chosen provider lacks " + scheme, e);
     }

@@ -7,6 +7,7 @@ import dev.signet.tls.crypto.Hkdf;
 import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.KeyShareEntry;
+import dev.signet.tls.extension.RecordSizeLimit;
 import dev.signet.tls.extension.SelectedKeyShare;
 import dev.signet.tls.extension.SelectedPsk;
 import dev.signet.tls.extension.SelectedVersion;
@@ -54,7 +55,16 @@ final class ServerOpening13 {
         HandshakeKeys13.derive(stage, transcript, exchange.suite(), offer.hello().random(), flow);
     flow.protectSending(keys.server().keys(keys.suite()));
     flow.protectReceiving(keys.client().keys(keys.suite()));
+    limitRecords();
     return keys;
+  }
+
+  private void limitRecords() {
+    RecordSizeLimit limit = offer.extensions().find(RecordSizeLimit.class);
+    if (limit != null) {
+      // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.
+      flow.writer().limitPlaintext(limit.limit() - 1);
+    }
   }
 
   private static EarlyStage early(@Nullable AcceptedPsk psk, Hkdf hkdf) {
