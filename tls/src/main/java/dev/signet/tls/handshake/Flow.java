@@ -145,6 +145,11 @@ public final class Flow {
     }
   }
 
+  /** Skips early data that a server does not take (RFC 9846, 4.2.10), up to as many bytes. */
+  public void skipEarlyData(long bytes) {
+    reader.skipEarlyData(bytes);
+  }
+
   /** Tells who watches of a new secret, and its value to who logs keys. */
   public void reveal(TrafficSecret secret, Bytes clientRandom) {
     if (listener().equals(TlsListener.NONE)) {

@@ -10,6 +10,7 @@ import dev.signet.tls.extension.PskModes;
 import dev.signet.tls.extension.SupportedGroups;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.suite.NamedGroup;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param message its bytes, for the transcript and the binders
  */
 record ClientOffer(ClientHello hello, InboundMessage message) {
+  /** We gave no ticket that allows early data, so what comes is small or no early data of ours. */
+  private static final long MAX_SKIPPED = 1 << 14;
 
   /** Checks what TLS 1.3 demands of every ClientHello. */
   static ClientOffer read(ClientHello hello, InboundMessage message) throws TlsFault {
@@ -56,9 +59,20 @@ record ClientOffer(ClientHello hello, InboundMessage message) {
 
   /** The pre-shared keys that may be used with a key exchange. */
   @Nullable OfferedPsks preSharedKeys() {
+    return wantsTickets() ? extensions().find(OfferedPsks.class) : null;
+  }
+
+  /** Whether tickets are of use to the client: we resume with a key exchange alone. */
+  boolean wantsTickets() {
     PskModes modes = extensions().find(PskModes.class);
-    boolean usable = modes != null && modes.contains(PskModes.PSK_DHE_KE);
-    return usable ? extensions().find(OfferedPsks.class) : null;
+    return modes != null && modes.contains(PskModes.PSK_DHE_KE);
+  }
+
+  /** RFC 9846, 4.2.10: a server that does not take early data skips it. */
+  void skipEarlyData(Flow flow) {
+    if (extensions().has(ExtensionTypes.EARLY_DATA)) {
+      flow.skipEarlyData(MAX_SKIPPED);
+    }
   }
 
   /** How many bytes of the message a binder covers (RFC 9846, 4.2.11.2). */

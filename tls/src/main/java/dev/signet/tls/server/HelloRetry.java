@@ -33,6 +33,7 @@ final class HelloRetry {
       // RFC 9846, appendix D.4: after its first handshake message, which this one is.
       flow.sendChangeCipherSpec();
     }
+    offer.skipEarlyData(flow);
     return new ExpectRetriedHello(config, offer.hello(), chosen, transcript);
   }
 

@@ -11,9 +11,11 @@ import dev.signet.tls.wire.Bytes;
  * @param names who was asked for, and for what
  * @param local what we have shown
  * @param scope the rules under which a ticket of this connection counts
+ * @param ticketsWanted whether the client can use tickets
  */
 record ServerAgreement13(
     ConnectionFacts.Protocol protocol,
     ConnectionFacts.Names names,
     ConnectionFacts.Shown local,
-    Bytes scope) {}
+    Bytes scope,
+    boolean ticketsWanted) {}

@@ -146,7 +146,7 @@ final class ServerFlight13 {
             true,
             offer.hello().random());
     Names names = new Names(offer.serverName(), protocol);
-    return new ServerAgreement13(spoken, names, local, chosen.scope());
+    return new ServerAgreement13(spoken, names, local, chosen.scope(), offer.wantsTickets());
   }
 
   private EncryptedExtensions extensions(Resumption resumption) {

@@ -56,6 +56,9 @@ final class ServerOpening13 {
     flow.protectSending(keys.server().keys(keys.suite()));
     flow.protectReceiving(keys.client().keys(keys.suite()));
     limitRecords();
+    if (!exchange.retried()) {
+      offer.skipEarlyData(flow);
+    }
     return keys;
   }
 

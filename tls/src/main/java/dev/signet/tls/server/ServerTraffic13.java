@@ -45,7 +45,7 @@ final class ServerTraffic13 implements TrafficState {
         new ConnectionFacts(
             agreement.protocol(), agreement.names(), agreement.local(), ended.client());
     ResumptionSecret resumption = handshake.finish();
-    if (config.sessions() instanceof ServerSessions.Tickets tickets) {
+    if (agreement.ticketsWanted() && config.sessions() instanceof ServerSessions.Tickets tickets) {
       new TicketIssue13(config.environment(), tickets, facts, agreement.scope())
           .send(resumption, flow);
     }
