@@ -115,7 +115,7 @@ public final class BogoSuite implements Suite {
     Path file = work.resolve("config.json");
     Files.writeString(file, config.toJson(), UTF_8);
     Path folder = Files.createTempDirectory("bogo");
-    try (ShimServer server = ShimServer.start(engine(), folder)) {
+    try (ShimServer server = ShimServer.start(engine(), config, folder)) {
       Map<String, String> skipped = new LinkedHashMap<>();
       Set<String> wanted = new HashSet<>();
       for (String name : selected(call.names(work))) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
  * fault.
  */
 final class ShimConfig {
+  /** Ours stand between colons. */
+  private static final Pattern CODE = Pattern.compile(":([a-z0-9-]+):");
+
   private final Map<String, String> disabled = new TreeMap<>();
   private final Map<String, String> faults = new TreeMap<>();
 
@@ -35,31 +40,28 @@ final class ShimConfig {
     return Map.copyOf(disabled);
   }
 
-  /** The runner's names of faults, with ours for each, comma-separated. */
-  Map<String, String> faults() {
-    return Map.copyOf(faults);
+  /**
+   * What a shim says, with the runner's names for the fault in it: older runners know one name for
+   * each of theirs, where we tell several faults apart.
+   */
+  String translated(String talk) {
+    Matcher code = CODE.matcher(talk);
+    if (!code.find()) {
+      return talk;
+    }
+    String names =
+        faults.entrySet().stream()
+            .filter(entry -> Arrays.asList(entry.getValue().split(",")).contains(code.group(1)))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(" "));
+    return names + " " + talk;
   }
 
-  /** In the form that the runner reads. */
+  /** What is out of scope, in the form that the runner reads. */
   String toJson() {
-    return "{\"DisabledTests\": {"
-        + members(disabled, reason -> quote(reason))
-        + "}, \"ErrorMap\": {"
-        + members(faults, ShimConfig::names)
-        + "}}";
-  }
-
-  private static String members(
-      Map<String, String> table, java.util.function.UnaryOperator<String> value) {
-    return table.entrySet().stream()
-        .map(entry -> quote(entry.getKey()) + ": " + value.apply(entry.getValue()))
-        .collect(Collectors.joining(",\n"));
-  }
-
-  private static String names(String list) {
-    return Arrays.stream(list.split(","))
-        .map(name -> quote(":" + name.strip() + ":"))
-        .collect(Collectors.joining(", ", "[", "]"));
+    return disabled.entrySet().stream()
+        .map(entry -> quote(entry.getKey()) + ": " + quote(entry.getValue()))
+        .collect(Collectors.joining(",\n", "{\"DisabledTests\": {", "}}"));
   }
 
   private static String quote(String text) {

@@ -36,23 +36,27 @@ final class ShimServer implements AutoCloseable {
   private static final int MAX_WORD = 1 << 20;
 
   private final EngineUnderTest engine;
+  private final ShimConfig config;
   private final ServerSocketChannel door;
   private final Path path;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Integer> missing = new ConcurrentHashMap<>();
 
-  private ShimServer(EngineUnderTest engine, ServerSocketChannel door, Path path) {
+  private ShimServer(
+      EngineUnderTest engine, ShimConfig config, ServerSocketChannel door, Path path) {
+    this.config = config;
     this.engine = engine;
     this.door = door;
     this.path = path;
   }
 
   /** Listens on a socket in a folder. */
-  static ShimServer start(EngineUnderTest engine, Path folder) throws IOException {
+  static ShimServer start(EngineUnderTest engine, ShimConfig config, Path folder)
+      throws IOException {
     Path path = folder.resolve("shim.socket");
     ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     door.bind(UnixDomainSocketAddress.of(path));
-    ShimServer server = new ShimServer(engine, door, path);
+    ShimServer server = new ShimServer(engine, config, door, path);
     server.threads.execute(server::accept);
     return server;
   }
@@ -98,7 +102,7 @@ final class ShimServer implements AutoCloseable {
         missing.merge(outcome.talk(), 1, Integer::sum);
       }
       out.writeInt(outcome.code());
-      write(out, outcome.talk());
+      write(out, config.translated(outcome.talk()));
     } catch (IOException e) {
       // The runner killed its end, and has written down why.
     }

@@ -152,8 +152,9 @@ final class Exchange {
     while (!connection.hasReceivedClose()) {
       int count = connection.read(rest);
       Unexpected.unless(
-          count != EngineConnection.END || connection.hasReceivedClose(),
-          "the connection ended without close_notify");
+          count == EngineConnection.END, ":data-after-close: data came after our close_notify");
+      Unexpected.unless(
+          connection.hasReceivedClose(), ":close-notify-missing: the end came without it");
     }
   }
 }

@@ -16,6 +16,7 @@ public final class SignetEngine implements EngineUnderTest {
   private static final Set<Flag> MISSING =
       EnumSet.of(
           Flag.ACCEPTED_PEER_CERT_TYPES,
+          Flag.ALLOW_UNKNOWN_ALPN_PROTOS,
           Flag.AVAILABLE_CLIENT_CERT_TYPES,
           Flag.CNSA2_202603,
           Flag.CURVES_FLAGS,
