@@ -18,8 +18,8 @@ final class RunnerCall {
   /** Two tests at a time: more would starve the other work of a small machine. */
   private static final int WORKERS = 2;
 
-  /** Until the runner gives up on a shim that says nothing. */
-  private static final String IDLE = "5s";
+  /** Until the runner gives up on a shim that says nothing: long, for machines with other work. */
+  private static final String IDLE = "15s";
 
   /** Ten times what all tests take where most pass. */
   private static final int RUN_MINUTES = 30;
