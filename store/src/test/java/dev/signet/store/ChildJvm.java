@@ -36,7 +36,8 @@ record ChildJvm(Process process, BufferedReader reader) implements AutoCloseable
 
   /** Kills it at once (SIGKILL), and waits until it is gone. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    var _ = process.toHandle().destroyForcibly();
+    process.waitFor();
   }
 
   @Override
