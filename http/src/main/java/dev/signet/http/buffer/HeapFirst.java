@@ -18,12 +18,15 @@ public final class HeapFirst {
   private static final int LEAST_READ = 64;
   private static final int FIRST_READ = 2048;
 
-  /** What a thread keeps ready of the pool; beyond it every read asks the arena under its lock. */
-  private static final int MOST_READ = 32 * 1024;
+  /**
+   * Two answers of the kernel in one. Half of it stays within what a thread keeps ready of the
+   * pool, and yet costs a tenth more per 100 KiB.
+   */
+  private static final int MOST_READ = 64 * 1024;
 
   private HeapFirst() {}
 
-  /** For bulk: reads grow as far as a thread's own part of the pool reaches. */
+  /** For bulk: reads grow with what comes. */
   public static RecvByteBufAllocator reads() {
     return new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ);
   }
