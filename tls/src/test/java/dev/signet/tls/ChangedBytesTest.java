@@ -117,7 +117,7 @@ class ChangedBytesTest {
   private static boolean fed(byte[] flight, TlsEngine to) throws TlsFault {
     byte[] plain = new byte[ROOM];
     for (int at = 0; at < flight.length; ) {
-      int length = TlsEngine.recordLength(flight, at, flight.length - at);
+      int length = to.recordLength(flight, at, flight.length - at);
       if (length == 0 || at + length > flight.length) {
         return false;
       }

@@ -44,7 +44,7 @@ final class EnginePair {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     byte[] plain = new byte[ROOM];
     for (int at = 0; at < bytes.length; ) {
-      int length = TlsEngine.recordLength(bytes, at, bytes.length - at);
+      int length = to.recordLength(bytes, at, bytes.length - at);
       data.write(plain, 0, to.receive(bytes, at, length, plain, 0));
       at += length;
       while (to.step() instanceof Step.NeedTask(Runnable task)) {

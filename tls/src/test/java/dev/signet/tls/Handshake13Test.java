@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.testkit.KeyType;
+import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.CertificateFault;
+import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.PeerIncompatible;
+import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
@@ -165,6 +168,34 @@ class Handshake13Test {
                 "localhost")
             .run();
     assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+  }
+
+  @Test
+  void whatIsNoRecordEndsTheConnectionAndThePeerIsTold() {
+    TlsEngine server = TlsEngine.server(TestSides.server(P256));
+    byte[] tooLong = {22, 3, 1, 0x50, 1};
+    assertThatThrownBy(() -> server.recordLength(tooLong, 0, tooLong.length))
+        .isInstanceOfSatisfying(
+            TlsFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(PeerMisbehaved.RECORD_TOO_LONG));
+    assertThat(EnginePair.drain(server)).containsExactly(21, 3, 3, 0, 2, 2, 22);
+    assertThat(server.step()).isEqualTo(new Step.Closed());
+  }
+
+  @Test
+  void aVerifierThatThrowsEndsTheConnectionAndThePeerIsTold() throws TlsFault {
+    ClientConfig client =
+        ClientConfig.of(peer -> {
+          throw new UnsupportedOperationException("meant to fail");
+        });
+    EnginePair pair = new EnginePair(client, TestSides.server(P256), "localhost");
+    pair.client.start();
+    EnginePair.move(pair.client, pair.server);
+    assertThatThrownBy(() -> EnginePair.move(pair.server, pair.client))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(pair.client.failure()).map(TlsFault::code).contains(EngineMisuse.ANSWER_FAILED);
+    assertThatThrownBy(() -> EnginePair.move(pair.client, pair.server))
+        .hasMessageContaining("internal_error");
   }
 
   @Test

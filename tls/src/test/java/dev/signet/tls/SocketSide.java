@@ -64,7 +64,7 @@ final class SocketSide implements AutoCloseable {
       engine.endOfInput();
       throw e;
     }
-    int length = TlsEngine.recordLength(record, 0, HEADER);
+    int length = engine.recordLength(record, 0, HEADER);
     in.readFully(record, HEADER, length - HEADER);
     try {
       return engine.receive(record, 0, length, plain, 0);

@@ -31,7 +31,7 @@ final class SignetSide implements TlsSide {
   public void advance(Wire input, Wire output) throws TlsFault {
     engine.start();
     while (input.available() > 0) {
-      int length = TlsEngine.recordLength(input.array, input.head, input.available());
+      int length = engine.recordLength(input.array, input.head, input.available());
       engine.receive(input.array, input.head, length, plain, 0);
       input.consume(length);
       finishWork();

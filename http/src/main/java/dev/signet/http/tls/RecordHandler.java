@@ -83,7 +83,7 @@ final class RecordHandler extends ByteToMessageDecoder implements ChannelOutboun
     }
     byte[] record = RECORD.get();
     in.getBytes(in.readerIndex(), record, 0, HEADER);
-    int length = TlsEngine.recordLength(record, 0, HEADER);
+    int length = engine.recordLength(record, 0, HEADER);
     if (in.readableBytes() < length) {
       return;
     }

@@ -210,7 +210,7 @@ final class EngineConversation {
 
   private SSLEngineResult unwrapRecord(TlsEngine engine, ByteBuffer source, PlainBuffers target)
       throws TlsFault {
-    int length = inbound.recordLength(source);
+    int length = inbound.recordLength(engine, source);
     if (length == 0 || source.remaining() < length) {
       return result(Status.BUFFER_UNDERFLOW, 0, 0);
     }

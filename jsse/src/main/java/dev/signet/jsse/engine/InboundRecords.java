@@ -29,10 +29,10 @@ final class InboundRecords {
   }
 
   /** The whole length of the record at a buffer's position; 0 while its header is not complete. */
-  int recordLength(ByteBuffer source) throws TlsFault {
+  int recordLength(TlsEngine engine, ByteBuffer source) throws TlsFault {
     int available = Math.min(HEADER, source.remaining());
     source.get(source.position(), header, 0, available);
-    return TlsEngine.recordLength(header, 0, available);
+    return engine.recordLength(header, 0, available);
   }
 
   /** Whether plaintext waits for room. */

@@ -70,11 +70,20 @@ final class RecordInput {
     if (!carrier.await(HEADER)) {
       throw ended(engine);
     }
-    int size = TlsEngine.recordLength(carrier.array(), carrier.offset(), carrier.available());
+    int size = recordLength(engine);
     if (!carrier.await(size)) {
       throw ended(engine);
     }
     return size;
+  }
+
+  private int recordLength(TlsEngine engine) throws TlsFault {
+    link.lock().lock();
+    try {
+      return engine.recordLength(carrier.array(), carrier.offset(), carrier.available());
+    } finally {
+      link.lock().unlock();
+    }
   }
 
   private TlsFault ended(TlsEngine engine) {

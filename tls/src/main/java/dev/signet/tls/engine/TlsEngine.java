@@ -94,8 +94,8 @@ public final class TlsEngine {
    * @return 0 while the header is not whole
    * @throws TlsFault where this is no record, or one longer than any may be
    */
-  public static int recordLength(byte[] in, int offset, int available) throws TlsFault {
-    return RecordReader.recordLength(in, offset, available);
+  public int recordLength(byte[] in, int offset, int available) throws TlsFault {
+    return attempt(() -> RecordReader.recordLength(in, offset, available));
   }
 
   /** Begins a client's handshake; does nothing where it has begun, or at a server. */
@@ -360,6 +360,10 @@ public final class TlsEngine {
     } catch (TlsFault fault) {
       fail(fault);
       throw fault;
+    } catch (RuntimeException e) {
+      // Thrown by a part that was asked, in the middle of a step: no later message may go on here.
+      fail(EngineMisuse.ANSWER_FAILED.toFault("an answer", e.toString()));
+      throw e;
     }
   }
 

@@ -151,12 +151,12 @@ final class SignetConnection implements EngineConnection {
   }
 
   private void receive() throws IOException, TlsFault {
-    int length = TlsEngine.recordLength(sealed, 0, sealedCount);
+    int length = engine.recordLength(sealed, 0, sealedCount);
     while (!ended && (length == 0 || length > sealedCount)) {
       int count = wire.read(sealed, sealedCount, sealed.length - sealedCount);
       ended = count < 0;
       sealedCount += Math.max(count, 0);
-      length = TlsEngine.recordLength(sealed, 0, sealedCount);
+      length = engine.recordLength(sealed, 0, sealedCount);
     }
     if (ended) {
       return;
