@@ -12,6 +12,7 @@ module dev.signet.tls {
   exports dev.signet.tls.engine;
   exports dev.signet.tls.extension;
   exports dev.signet.tls.fault;
+  exports dev.signet.tls.hpke;
   exports dev.signet.tls.key;
   exports dev.signet.tls.message;
   exports dev.signet.tls.record;

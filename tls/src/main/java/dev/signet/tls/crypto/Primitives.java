@@ -170,6 +170,26 @@ public final class Primitives {
   }
 
   /**
+   * A new key pair that agrees many times, from the JDK's own provider: it is a long-term key, for
+   * which Bouncy Castle is not asked.
+   */
+  public StaticKeyPair generateStatic(NamedGroup curve, SecureRandom random) {
+    return StaticKeyPair.generate(curve, JcaProviders.jdk().of(use(curve)), random);
+  }
+
+  /**
+   * Such a key pair from its raw keys.
+   *
+   * @param privateKey stays the caller's to wipe
+   * @param share the public key, which is not compared with the private one
+   * @throws GeneralSecurityException where the private key is none of this curve
+   */
+  public StaticKeyPair readStatic(NamedGroup curve, byte[] privateKey, Bytes share)
+      throws GeneralSecurityException {
+    return StaticKeyPair.read(curve, JcaProviders.jdk().of(use(curve)), privateKey, share);
+  }
+
+  /**
    * Signs as the scheme says. It may take a while where the key is a remote one.
    *
    * @throws TlsFault {@link EngineMisuse#SIGNING_FAILED} where the key cannot
@@ -205,8 +225,11 @@ public final class Primitives {
 
   private CurveExchange curve(NamedGroup group) {
     NamedGroup curve = group.curve();
-    CryptoUse use = curve == NamedGroup.X25519 ? CryptoUse.X25519 : CryptoUse.NIST_CURVES;
-    return new CurveExchange(curve, providers.of(use));
+    return new CurveExchange(curve, providers.of(use(curve)));
+  }
+
+  private static CryptoUse use(NamedGroup curve) {
+    return curve == NamedGroup.X25519 ? CryptoUse.X25519 : CryptoUse.NIST_CURVES;
   }
 
   private KemExchange kem(KemParameters parameters) {
