@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param applicationProtocols ALPN (RFC 7301), most wanted first; empty offers none
  * @param grease whether reserved values are sprinkled in, so that servers stay tolerant (RFC 8701)
- * @param stapleWanted whether an OCSP response is asked for (RFC 6066, 8)
+ * @param certificateWishes what the server is to show, and what beside it
  * @param postHandshakeAuthentication whether the server may ask for a certificate later
  * @param extendedMasterSecretRequired whether TLS 1.2 without RFC 7627 is refused
  * @param recordSizeLimit how much plaintext a record from the peer may hold (RFC 8449), 64 to 16384
@@ -16,7 +16,7 @@ import java.util.List;
 public record ClientPolicy(
     List<String> applicationProtocols,
     boolean grease,
-    boolean stapleWanted,
+    CertificateWishes certificateWishes,
     boolean postHandshakeAuthentication,
     boolean extendedMasterSecretRequired,
     int recordSizeLimit) {
@@ -25,7 +25,7 @@ public record ClientPolicy(
 
   /** No ALPN; GREASE; a staple is welcome; strict. */
   public static final ClientPolicy STANDARD =
-      new ClientPolicy(List.of(), true, true, false, true, FULL_RECORD);
+      new ClientPolicy(List.of(), true, CertificateWishes.STAPLED, false, true, FULL_RECORD);
 
   /** Copies the protocols. */
   public ClientPolicy {
@@ -37,7 +37,18 @@ public record ClientPolicy(
     return new ClientPolicy(
         protocols,
         grease,
-        stapleWanted,
+        certificateWishes,
+        postHandshakeAuthentication,
+        extendedMasterSecretRequired,
+        recordSizeLimit);
+  }
+
+  /** The same with other wishes for what the server shows. */
+  public ClientPolicy withCertificateWishes(CertificateWishes wishes) {
+    return new ClientPolicy(
+        applicationProtocols,
+        grease,
+        wishes,
         postHandshakeAuthentication,
         extendedMasterSecretRequired,
         recordSizeLimit);

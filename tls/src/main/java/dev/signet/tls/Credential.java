@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls;
 
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.wire.Bytes;
 import java.util.List;
 

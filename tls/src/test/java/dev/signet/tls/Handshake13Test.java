@@ -104,7 +104,7 @@ class Handshake13Test {
         new ClientPolicy(
             standard.applicationProtocols(),
             standard.grease(),
-            standard.stapleWanted(),
+            standard.certificateWishes(),
             standard.postHandshakeAuthentication(),
             standard.extendedMasterSecretRequired(),
             200);

@@ -14,6 +14,7 @@ import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.session.SessionTable;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
@@ -74,7 +75,7 @@ class Resumption12Test {
             new byte[48],
             Instant.EPOCH,
             new ServerSession.Binding("", Bytes.EMPTY, true),
-            new ServerSession.ClientProof(List.of(), Optional.empty()));
+            new ServerSession.ClientProof(CertificateKind.X509, List.of(), Optional.empty()));
     for (int i = 0; i < 3; i++) {
       table.put(Bytes.of(new byte[] {(byte) i}), session);
       table.get(Bytes.of(new byte[] {0}));

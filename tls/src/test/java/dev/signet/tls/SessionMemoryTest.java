@@ -4,6 +4,7 @@ package dev.signet.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.wire.Bytes;
 import java.time.Instant;
@@ -98,6 +99,13 @@ class SessionMemoryTest {
         new byte[32],
         new ResumableSession.TicketFacts(Bytes.wrap(new byte[] {(byte) number}), 3600, 0, START, 0),
         new ResumableSession.PeerFacts(
-            List.of(), Optional.empty(), Bytes.EMPTY, List.of(), "", true, ""));
+            CertificateKind.X509,
+            List.of(),
+            Optional.empty(),
+            Bytes.EMPTY,
+            List.of(),
+            "",
+            true,
+            ""));
   }
 }

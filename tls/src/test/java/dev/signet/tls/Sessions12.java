@@ -16,6 +16,7 @@ final class Sessions12 {
         session.secret(),
         session.ticket(),
         new PeerFacts(
+            peer.kind(),
             peer.chain(),
             peer.scheme(),
             peer.ocspResponse(),

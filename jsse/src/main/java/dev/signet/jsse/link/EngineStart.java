@@ -3,6 +3,7 @@ package dev.signet.jsse.link;
 
 import dev.signet.jsse.setting.ClientDemand;
 import dev.signet.jsse.setting.ConnectionSettings;
+import dev.signet.tls.CertificateWishes;
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.ClientSessions;
@@ -44,7 +45,7 @@ final class EngineStart {
         new ClientPolicy(
             settings.applicationProtocols(),
             true,
-            setup.habits().system().staplesWanted(),
+            CertificateWishes.PLAIN.withStaple(setup.habits().system().staplesWanted()),
             false,
             setup.habits().system().extendedMasterSecretRequired(),
             ClientPolicy.FULL_RECORD);

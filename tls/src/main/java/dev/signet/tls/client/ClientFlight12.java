@@ -2,7 +2,6 @@
 package dev.signet.tls.client;
 
 import dev.signet.tls.CertificateDemand;
-import dev.signet.tls.CertificateKind;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.Credential;
@@ -47,7 +46,8 @@ final class ClientFlight12 {
 
   /** Where it has. */
   HandshakeState sendCertificate(CertificateRequest12 request) throws TlsFault {
-    CertificateDemand demand = CertificateDemands.of12(request, server.chain());
+    CertificateDemand demand =
+        CertificateDemands.of12(request, progress.chosen().kinds().client(), server.chain());
     return flow.await(progress.config().credentials().choose(demand), found -> show(demand, found));
   }
 
@@ -55,7 +55,7 @@ final class ClientFlight12 {
       throws TlsFault {
     Optional<CredentialMatch> match =
         found
-            .filter(credential -> credential.kind() == CertificateKind.X509)
+            .filter(credential -> credential.kind() == demand.kind())
             .flatMap(credential -> CredentialMatch.of(credential, demand.schemes()));
     if (match.isEmpty()) {
       flow.decide("client certificate", "none", "none fits what the server asks for");
@@ -63,7 +63,7 @@ final class ClientFlight12 {
       return sendAnonymous();
     }
     Credential credential = match.get().credential();
-    flow.send(new Certificate12(credential.chain()), progress.transcript());
+    flow.send(CertificateMessages.certificate12(credential), progress.transcript());
     ConnectionKeys12 keys = exchangeKeys();
     // RFC 5246, 7.4.8: what is signed is all messages so far, and not their hash.
     byte[] content = progress.transcript().messages();

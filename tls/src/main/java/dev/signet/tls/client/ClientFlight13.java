@@ -49,21 +49,25 @@ final class ClientFlight13 {
     this.flow = flow;
   }
 
-  HandshakeState send(Optional<CertificateRequest13> request) throws TlsFault {
+  HandshakeState send(Optional<RequestedProof> request) throws TlsFault {
     return request.isPresent() ? show(request.get()) : finish(Shown.NOTHING);
   }
 
-  private HandshakeState show(CertificateRequest13 request) throws TlsFault {
-    CertificateDemand demand = CertificateDemands.of(request, facts.peer().chain());
+  private HandshakeState show(RequestedProof asked) throws TlsFault {
+    CertificateDemand demand =
+        CertificateDemands.of(asked.request(), asked.kind(), facts.peer().chain());
     return flow.await(
-        progress.config().credentials().choose(demand), found -> shown(request, demand, found));
+        progress.config().credentials().choose(demand),
+        found -> shown(asked.request(), demand, found));
   }
 
   private HandshakeState shown(
       CertificateRequest13 request, CertificateDemand demand, Optional<Credential> found)
       throws TlsFault {
     Optional<CredentialMatch> match =
-        found.flatMap(credential -> CredentialMatch.of(credential, demand.schemes()));
+        found
+            .filter(credential -> credential.kind() == demand.kind())
+            .flatMap(credential -> CredentialMatch.of(credential, demand.schemes()));
     if (match.isEmpty()) {
       flow.decide("client certificate", "none", "none fits what the server asks for");
       flow.send(new Certificate13(request.requestContext(), List.of()), keys.transcript());

@@ -82,6 +82,7 @@ final class ClientTraffic13 implements TrafficState {
                 target.config().environment().clock().instant(),
                 0),
             new ResumableSession.PeerFacts(
+                facts.peer().kind(),
                 facts.peer().chain(),
                 facts.peer().scheme(),
                 facts.peer().ocspResponse(),

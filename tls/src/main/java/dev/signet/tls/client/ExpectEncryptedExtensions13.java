@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
+import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.RecordSizeLimit;
 import dev.signet.tls.extension.SelectedProtocol;
@@ -40,10 +41,12 @@ final class ExpectEncryptedExtensions13 implements HandshakeState {
       // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.
       flow.writer().limitPlaintext(limit.limit() - 1);
     }
+    Resumption resumption = resumed.isPresent() ? Resumption.RESUMED : Resumption.NONE;
+    ChosenKinds kinds = ChosenKinds.of(answer.extensions(), progress.config(), resumption);
     progress.transcript().add(message.whole());
     return resumed.isPresent()
         ? ExpectServerFinished13.resumed(progress, protocol, resumed.get())
-        : new ExpectServerCertificate13(progress, protocol);
+        : new ExpectServerCertificate13(progress, protocol, kinds);
   }
 
   private String protocol(EncryptedExtensions answer) throws TlsFault {

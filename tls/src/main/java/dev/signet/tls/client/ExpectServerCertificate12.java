@@ -3,11 +3,12 @@ package dev.signet.tls.client;
 
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.CertificateMessages;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
-import dev.signet.tls.message.Certificate12;
-import dev.signet.tls.message.HandshakeTypes;
+import dev.signet.tls.wire.Bytes;
+import java.util.List;
 
 /** A client of TLS 1.2 that waits for the server's certificate (RFC 5246, 7.4.2). */
 final class ExpectServerCertificate12 implements ClientState12 {
@@ -19,12 +20,12 @@ final class ExpectServerCertificate12 implements ClientState12 {
 
   @Override
   public HandshakeState take(InboundMessage message, Flow flow) throws TlsFault {
-    Certificate12 certificate = message.read12(Certificate12.class, HandshakeTypes.CERTIFICATE);
+    List<Bytes> chain = CertificateMessages.chain12(message, progress.chosen().kinds().server());
     // RFC 5246, 7.4.2: every suite that is left has the server show one.
-    if (certificate.certificates().isEmpty()) {
+    if (chain.isEmpty()) {
       throw PeerMisbehaved.SERVER_CERTIFICATE_EMPTY.toFault();
     }
     progress.transcript().add(message.whole());
-    return new ExpectServerKeyExchange12(progress, certificate.certificates(), null);
+    return new ExpectServerKeyExchange12(progress, chain, null);
   }
 }

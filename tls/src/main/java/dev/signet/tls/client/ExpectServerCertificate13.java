@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
+import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.fault.PeerMisbehaved;
@@ -9,6 +10,7 @@ import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.OfferedExtensions;
+import dev.signet.tls.handshake.PeerQuestion;
 import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.message.HandshakeTypes;
@@ -18,16 +20,18 @@ import java.util.Optional;
 final class ExpectServerCertificate13 implements HandshakeState {
   private final Progress13 progress;
   private final String protocol;
-  private final Optional<CertificateRequest13> request;
+  private final ChosenKinds kinds;
+  private final Optional<RequestedProof> request;
 
-  ExpectServerCertificate13(Progress13 progress, String protocol) {
-    this(progress, protocol, Optional.empty());
+  ExpectServerCertificate13(Progress13 progress, String protocol, ChosenKinds kinds) {
+    this(progress, protocol, kinds, Optional.empty());
   }
 
   private ExpectServerCertificate13(
-      Progress13 progress, String protocol, Optional<CertificateRequest13> request) {
+      Progress13 progress, String protocol, ChosenKinds kinds, Optional<RequestedProof> request) {
     this.progress = progress;
     this.protocol = protocol;
+    this.kinds = kinds;
     this.request = request;
   }
 
@@ -49,7 +53,8 @@ final class ExpectServerCertificate13 implements HandshakeState {
       throw PeerMisbehaved.EXTENSION_MISSING.toFault("signature_algorithms", "none");
     }
     progress.transcript().add(message.whole());
-    return new ExpectServerCertificate13(progress, protocol, Optional.of(asked));
+    return new ExpectServerCertificate13(
+        progress, protocol, kinds, Optional.of(new RequestedProof(asked, kinds.client())));
   }
 
   private HandshakeState certificate(InboundMessage message) throws TlsFault {
@@ -67,8 +72,15 @@ final class ExpectServerCertificate13 implements HandshakeState {
       OfferedExtensions.check(
           progress.greeting().hello().extensions(), entry.extensions(), CarrierMessage.CERTIFICATE);
     }
+    PeerQuestion question =
+        PeerQuestion.of(
+            PeerRole.SERVER,
+            certificate,
+            kinds.server(),
+            progress.target().serverName(),
+            progress.config().parameters());
     progress.transcript().add(message.whole());
-    return new ExpectServerVerify13(progress, protocol, request, certificate);
+    return new ExpectServerVerify13(progress, protocol, request, question);
   }
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
-import dev.signet.tls.CertificateKind;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.fault.PeerMisbehaved;
@@ -48,7 +47,7 @@ final class ExpectServerChange12 implements ClientState12 {
       Progress12 progress, ConnectionKeys12 keys, ResumableSession session) {
     Shown server =
         new Shown(
-            CertificateKind.X509,
+            session.peer().kind(),
             session.peer().chain(),
             session.peer().scheme(),
             session.peer().ocspResponse(),

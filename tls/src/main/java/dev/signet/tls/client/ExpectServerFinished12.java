@@ -83,6 +83,7 @@ final class ExpectServerFinished12 implements ClientState12 {
             progress.config().environment().clock().instant(),
             0),
         new ResumableSession.PeerFacts(
+            facts.peer().kind(),
             facts.peer().chain(),
             facts.peer().scheme(),
             facts.peer().ocspResponse(),

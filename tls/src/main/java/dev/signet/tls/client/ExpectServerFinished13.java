@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
-import dev.signet.tls.CertificateKind;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Names;
 import dev.signet.tls.ConnectionFacts.Resumption;
@@ -14,7 +13,6 @@ import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.VerifiedFinished;
 import dev.signet.tls.handshake.VerifiedPeer;
-import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.session.ResumableSession;
@@ -25,14 +23,14 @@ final class ExpectServerFinished13 implements HandshakeState {
   private final Progress13 progress;
   private final String protocol;
   private final Resumption resumption;
-  private final Optional<CertificateRequest13> request;
+  private final Optional<RequestedProof> request;
   private final Shown server;
 
   private ExpectServerFinished13(
       Progress13 progress,
       String protocol,
       Resumption resumption,
-      Optional<CertificateRequest13> request,
+      Optional<RequestedProof> request,
       Shown server) {
     this.progress = progress;
     this.protocol = protocol;
@@ -47,10 +45,7 @@ final class ExpectServerFinished13 implements HandshakeState {
    * @param peer the proof that it holds
    */
   static ExpectServerFinished13 full(
-      Progress13 progress,
-      String protocol,
-      Optional<CertificateRequest13> request,
-      VerifiedPeer peer) {
+      Progress13 progress, String protocol, Optional<RequestedProof> request, VerifiedPeer peer) {
     return new ExpectServerFinished13(progress, protocol, Resumption.NONE, request, peer.shown());
   }
 
@@ -59,7 +54,7 @@ final class ExpectServerFinished13 implements HandshakeState {
       Progress13 progress, String protocol, ResumableSession session) {
     Shown server =
         new Shown(
-            CertificateKind.X509,
+            session.peer().kind(),
             session.peer().chain(),
             session.peer().scheme(),
             session.peer().ocspResponse(),

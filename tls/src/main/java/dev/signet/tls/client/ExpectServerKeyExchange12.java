@@ -77,7 +77,11 @@ final class ExpectServerKeyExchange12 implements ClientState12 {
 
   private PeerQuestion question() {
     return PeerQuestion.of12(
-            PeerRole.SERVER, chain, progress.target().serverName(), progress.config().parameters())
+            PeerRole.SERVER,
+            chain,
+            progress.chosen().kinds().server(),
+            progress.target().serverName(),
+            progress.config().parameters())
         .withStaple(
             status == null ? Bytes.EMPTY : status.response(), progress.hello().extensions());
   }

@@ -9,8 +9,6 @@ import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.PeerQuestion;
 import dev.signet.tls.handshake.SignedContent;
 import dev.signet.tls.handshake.VerifiedPeer;
-import dev.signet.tls.message.Certificate13;
-import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.message.CertificateVerify;
 import dev.signet.tls.message.HandshakeTypes;
 import java.util.Optional;
@@ -19,18 +17,18 @@ import java.util.Optional;
 final class ExpectServerVerify13 implements HandshakeState {
   private final Progress13 progress;
   private final String protocol;
-  private final Optional<CertificateRequest13> request;
-  private final Certificate13 certificate;
+  private final Optional<RequestedProof> request;
+  private final PeerQuestion question;
 
   ExpectServerVerify13(
       Progress13 progress,
       String protocol,
-      Optional<CertificateRequest13> request,
-      Certificate13 certificate) {
+      Optional<RequestedProof> request,
+      PeerQuestion question) {
     this.progress = progress;
     this.protocol = protocol;
     this.request = request;
-    this.certificate = certificate;
+    this.question = question;
   }
 
   @Override
@@ -38,12 +36,6 @@ final class ExpectServerVerify13 implements HandshakeState {
     CertificateVerify verify =
         message.read13(CertificateVerify.class, HandshakeTypes.CERTIFICATE_VERIFY);
     byte[] content = SignedContent.of(PeerRole.SERVER, progress.transcript().hash());
-    PeerQuestion question =
-        PeerQuestion.of(
-            PeerRole.SERVER,
-            certificate,
-            progress.target().serverName(),
-            progress.config().parameters());
     return flow.await(
         progress.config().verifier().verify(question.certificates()),
         verdict -> {

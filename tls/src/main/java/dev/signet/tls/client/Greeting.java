@@ -11,6 +11,7 @@ import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
@@ -66,8 +67,7 @@ final class Greeting {
 
   static Greeting first(Target target) throws TlsFault {
     Environment environment = target.config().environment();
-    Optional<ResumableSession> session =
-        target.config().sessions().take(target.serverName(), target.port());
+    Optional<ResumableSession> session = usable(target);
     Identifiers identifiers =
         new Identifiers(
             random(environment, RANDOM_LENGTH),
@@ -75,6 +75,16 @@ final class Greeting {
             Grease.of(target.config(), environment.random()),
             false);
     return new Greeting(target, identifiers, BegunExchanges.first(target.config()), session, null);
+  }
+
+  /** A server that was known by a kind of certificate that we take no longer is not known. */
+  private static Optional<ResumableSession> usable(Target target) {
+    List<CertificateKind> taken = target.config().policy().certificateWishes().kinds();
+    return target
+        .config()
+        .sessions()
+        .take(target.serverName(), target.port())
+        .filter(session -> taken.contains(session.peer().kind()));
   }
 
   /** The answer to a HelloRetryRequest. */

@@ -74,9 +74,10 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
     if (!policy.applicationProtocols().isEmpty()) {
       out.add(ProtocolNames.offer(policy.applicationProtocols()));
     }
-    if (policy.stapleWanted()) {
+    if (policy.certificateWishes().staple()) {
       out.add(StatusRequest.ANY);
     }
+    ChosenKinds.offer(config, out);
     if (policy.recordSizeLimit() < ClientPolicy.FULL_RECORD) {
       // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.
       int typeByte = allows(ProtocolVersion.TLS13) ? 1 : 0;

@@ -33,8 +33,10 @@ record Progress12(
    * @param suite how records are protected
    * @param protocol by ALPN; empty for none
    * @param extendedMasterSecret whether the server has RFC 7627
+   * @param kinds how the Certificate messages are to be read
    */
-  record Chosen(CipherSuite suite, String protocol, boolean extendedMasterSecret) {}
+  record Chosen(
+      CipherSuite suite, String protocol, boolean extendedMasterSecret, ChosenKinds kinds) {}
 
   ClientConfig config() {
     return target.config();

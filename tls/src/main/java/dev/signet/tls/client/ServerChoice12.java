@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
+import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.ExtensionTypes;
@@ -46,7 +47,13 @@ final class ServerChoice12 {
     // Until the server has not asked for a certificate, the messages may have to be signed.
     transcript.beginKeeping(suite.hash());
     transcript.add(message.whole());
-    Progress12.Chosen chosen = new Progress12.Chosen(suite, protocol(hello.extensions()), extended);
+    Resumption resumption = resumed.isPresent() ? Resumption.RESUMED : Resumption.NONE;
+    Progress12.Chosen chosen =
+        new Progress12.Chosen(
+            suite,
+            protocol(hello.extensions()),
+            extended,
+            ChosenKinds.of(hello.extensions(), target.config(), resumption));
     Progress12 progress = new Progress12(target, greeting, transcript, hello, chosen);
     return resumed.isPresent()
         ? resume(progress, resumed.get(), flow)

@@ -12,11 +12,12 @@ import dev.signet.tls.wire.WireWriter;
  *
  * <pre>CertificateType client_certificate_types&lt;1..2^8-1&gt;;</pre>
  *
- * @param kinds one byte for each: 0 X.509, 2 raw public key
+ * @param kinds one byte for each: 0 X.509, 2 raw public key; an empty list is refused where it is
+ *     looked into
  */
 public record ClientCertificateTypes(Bytes kinds) implements Extension {
   static ClientCertificateTypes read(WireReader body) throws TlsFault {
-    return new ClientCertificateTypes(body.opaque8(1, 0xff));
+    return new ClientCertificateTypes(body.opaque8(0, 0xff));
   }
 
   @Override

@@ -39,7 +39,8 @@ public final class AlertMapping {
           SERVER_NAME_MALFORMED,
           PROTOCOL_SELECTION_NOT_SINGLE,
           STATUS_TYPE_UNKNOWN,
-          ECH_TYPE_UNKNOWN ->
+          ECH_TYPE_UNKNOWN,
+          RAW_PUBLIC_KEY_MALFORMED ->
           Alert.DECODE_ERROR;
       case KEY_SHARE_REPEATED,
           BINDERS_UNEQUAL_IDENTITIES,
@@ -113,7 +114,11 @@ public final class AlertMapping {
       case RENEGOTIATION_INFO_WRONG, EXTENDED_MASTER_SECRET_CHANGED -> Alert.HANDSHAKE_FAILURE;
       case RENEGOTIATION_REFUSED -> Alert.NO_RENEGOTIATION;
       case FLIGHT_TOO_LONG -> Alert.UNEXPECTED_MESSAGE;
-      case CERTIFICATE_CURVE_NOT_OFFERED -> Alert.ILLEGAL_PARAMETER;
+      case CERTIFICATE_CURVE_NOT_OFFERED,
+          CERTIFICATE_KINDS_POINTLESS,
+          CERTIFICATE_KIND_NOT_OFFERED,
+          RAW_PUBLIC_KEYS_TOO_MANY ->
+          Alert.ILLEGAL_PARAMETER;
     };
   }
 
@@ -124,7 +129,10 @@ public final class AlertMapping {
       case PROTOCOL_UNMATCHED -> Alert.NO_APPLICATION_PROTOCOL;
       case SERVER_NAME_UNKNOWN -> Alert.UNRECOGNIZED_NAME;
       case CERTIFICATE_UNSUITABLE -> Alert.HANDSHAKE_FAILURE;
-      case EXTENDED_MASTER_SECRET_MISSING -> Alert.HANDSHAKE_FAILURE;
+      case EXTENDED_MASTER_SECRET_MISSING, CREDENTIAL_KIND_UNMATCHED -> Alert.HANDSHAKE_FAILURE;
+      // RFC 7250, 4.2: "the server terminates the session with a fatal alert of type
+      // "unsupported_certificate"."
+      case CERTIFICATE_KIND_UNMATCHED, PUBLIC_KEY_UNKNOWN -> Alert.UNSUPPORTED_CERTIFICATE;
     };
   }
 

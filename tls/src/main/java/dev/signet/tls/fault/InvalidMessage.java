@@ -54,7 +54,9 @@ public enum InvalidMessage implements FaultCode {
   /** A key exchange whose curve has no name. */
   CURVE_TYPE_UNKNOWN,
   /** An encrypted_client_hello that is neither outer nor inner. */
-  ECH_TYPE_UNKNOWN;
+  ECH_TYPE_UNKNOWN,
+  /** A raw public key that is no SubjectPublicKeyInfo. */
+  RAW_PUBLIC_KEY_MALFORMED;
 
   @Override
   public Severity severity() {

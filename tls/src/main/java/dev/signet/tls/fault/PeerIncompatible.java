@@ -22,7 +22,13 @@ public enum PeerIncompatible implements FaultCode {
   /** No certificate fits what the client can check. */
   CERTIFICATE_UNSUITABLE,
   /** TLS 1.2 without RFC 7627. */
-  EXTENDED_MASTER_SECRET_MISSING;
+  EXTENDED_MASTER_SECRET_MISSING,
+  /** No kind of certificate that one side shows and the other takes (RFC 7250). */
+  CERTIFICATE_KIND_UNMATCHED,
+  /** We have nothing to show of a kind that the peer takes (RFC 7250). */
+  CREDENTIAL_KIND_UNMATCHED,
+  /** A raw public key of an algorithm that TLS has no signatures for. */
+  PUBLIC_KEY_UNKNOWN;
 
   @Override
   public Severity severity() {

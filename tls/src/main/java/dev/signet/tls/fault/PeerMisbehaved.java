@@ -116,7 +116,13 @@ public enum PeerMisbehaved implements FaultCode {
   /** Handshake bytes that follow the end of the peer's flight. */
   FLIGHT_TOO_LONG,
   /** A certificate of TLS 1.2 on a curve that was not offered. */
-  CERTIFICATE_CURVE_NOT_OFFERED;
+  CERTIFICATE_CURVE_NOT_OFFERED,
+  /** An extension that says no more than its absence would (RFC 7250). */
+  CERTIFICATE_KINDS_POINTLESS,
+  /** The server chose a kind of certificate that was not offered. */
+  CERTIFICATE_KIND_NOT_OFFERED,
+  /** More than one raw public key. */
+  RAW_PUBLIC_KEYS_TOO_MANY;
 
   @Override
   public Severity severity() {

@@ -8,6 +8,7 @@ import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.SignatureSchemes;
 import dev.signet.tls.message.CertificateRequest12;
 import dev.signet.tls.message.CertificateRequest13;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.suite.SuiteAuthentication;
@@ -26,9 +27,11 @@ public final class CertificateDemands {
   /**
    * The request of TLS 1.3 (RFC 9846, 4.3.2).
    *
+   * @param kind what was agreed on that we show
    * @param peer what the server has shown
    */
-  public static CertificateDemand of(CertificateRequest13 request, List<Bytes> peer) {
+  public static CertificateDemand of(
+      CertificateRequest13 request, CertificateKind kind, List<Bytes> peer) {
     ExtensionBlock extensions = request.extensions();
     SignatureSchemes schemes = extensions.find(SignatureSchemes.class);
     CertificateSchemes chain = extensions.find(CertificateSchemes.class);
@@ -37,6 +40,7 @@ public final class CertificateDemands {
         schemes == null ? List.of() : known(schemes.schemes(), ProtocolVersion.TLS13);
     return new CertificateDemand(
         ProtocolVersion.TLS13,
+        kind,
         common,
         chain == null ? common : known(chain.schemes()),
         authorities == null ? List.of() : authorities.names(),
@@ -46,15 +50,17 @@ public final class CertificateDemands {
   /**
    * The request of TLS 1.2 (RFC 5246, 7.4.4).
    *
+   * @param kind what was agreed on that we show
    * @param peer what the server has shown
    */
-  public static CertificateDemand of12(CertificateRequest12 request, List<Bytes> peer) {
+  public static CertificateDemand of12(
+      CertificateRequest12 request, CertificateKind kind, List<Bytes> peer) {
     List<SignatureScheme> common =
         known(request.schemes(), ProtocolVersion.TLS12).stream()
             .filter(scheme -> isAsked(scheme, request.kinds()))
             .toList();
     return new CertificateDemand(
-        ProtocolVersion.TLS12, common, known(request.schemes()), request.authorities(), peer);
+        ProtocolVersion.TLS12, kind, common, known(request.schemes()), request.authorities(), peer);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.Credential;
 import dev.signet.tls.Parameters;
+import dev.signet.tls.crypto.SubjectPublicKeyInfo;
 import dev.signet.tls.extension.CertificateAuthorities;
 import dev.signet.tls.extension.CertificateSchemes;
 import dev.signet.tls.extension.ExtensionBlock;
@@ -12,9 +13,16 @@ import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.SignatureSchemes;
 import dev.signet.tls.extension.SignedTimestamps;
 import dev.signet.tls.extension.StatusResponse;
+import dev.signet.tls.fault.PeerMisbehaved;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.message.Certificate12;
 import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateRequest12;
 import dev.signet.tls.message.CertificateRequest13;
+import dev.signet.tls.message.HandshakeMessage;
+import dev.signet.tls.message.HandshakeTypes;
+import dev.signet.tls.message.RawPublicKey12;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
@@ -66,6 +74,50 @@ public final class CertificateMessages {
       entries.add(new Certificate13.Entry(certificate, extensions));
     }
     return new Certificate13(context, entries);
+  }
+
+  /** Shows a chain or a raw public key in TLS 1.2 (RFC 7250, 3). */
+  public static HandshakeMessage certificate12(Credential credential) {
+    return switch (credential.kind()) {
+      case X509 -> new Certificate12(credential.chain());
+      case RAW_PUBLIC_KEY -> new RawPublicKey12(credential.chain().getFirst());
+    };
+  }
+
+  /**
+   * Reads what the peer shows in TLS 1.2.
+   *
+   * @param kind what was agreed on
+   * @return a chain, or one key; nothing where the peer has none
+   */
+  public static List<Bytes> chain12(InboundMessage message, CertificateKind kind) throws TlsFault {
+    return switch (kind) {
+      case X509 -> message.read12(Certificate12.class, HandshakeTypes.CERTIFICATE).certificates();
+      case RAW_PUBLIC_KEY -> key12(message.readRawPublicKey12().key());
+    };
+  }
+
+  private static List<Bytes> key12(Bytes key) throws TlsFault {
+    List<Bytes> chain = key.isEmpty() ? List.of() : List.of(key);
+    requireKind(chain, CertificateKind.RAW_PUBLIC_KEY);
+    return chain;
+  }
+
+  /**
+   * Checks that a list is what was agreed on, as far as that is to be seen without knowing X.509.
+   *
+   * @throws TlsFault where it holds several raw public keys, or what is none
+   */
+  public static void requireKind(List<Bytes> chain, CertificateKind kind) throws TlsFault {
+    if (kind == CertificateKind.X509 || chain.isEmpty()) {
+      return;
+    }
+    // RFC 9846, 4.4.2: "If the RawPublicKey certificate type was negotiated, then the
+    // certificate_list MUST contain no more than one CertificateEntry".
+    if (chain.size() > 1) {
+      throw PeerMisbehaved.RAW_PUBLIC_KEYS_TOO_MANY.toFault("one key", chain.size() + " entries");
+    }
+    SubjectPublicKeyInfo.requireForm(chain.getFirst());
   }
 
   /** What a side has shown by a credential. */

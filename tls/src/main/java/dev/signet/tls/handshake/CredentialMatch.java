@@ -4,6 +4,7 @@ package dev.signet.tls.handshake;
 import dev.signet.tls.Credential;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.SignatureScheme;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,23 @@ public record CredentialMatch(Credential credential, SignatureScheme scheme) {
     throw PeerIncompatible.SCHEME_UNMATCHED.toFault(
         credentials.stream().map(each -> each.signer().schemes()).toList().toString(),
         accepted.toString());
+  }
+
+  /**
+   * Those that the peer can read at all, in our order.
+   *
+   * @param kinds what the peer takes
+   * @throws TlsFault {@code handshake_failure} where there is none
+   */
+  public static List<Credential> readable(List<Credential> credentials, List<CertificateKind> kinds)
+      throws TlsFault {
+    List<Credential> readable =
+        credentials.stream().filter(each -> kinds.contains(each.kind())).toList();
+    if (readable.isEmpty() && !credentials.isEmpty()) {
+      throw PeerIncompatible.CREDENTIAL_KIND_UNMATCHED.toFault(
+          kinds.toString(), credentials.stream().map(Credential::kind).distinct().toList() + "");
+    }
+    return readable;
   }
 
   /** How to sign with a credential; empty where the peer accepts nothing that its key can do. */

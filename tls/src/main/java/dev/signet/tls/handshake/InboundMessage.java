@@ -6,6 +6,7 @@ import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.message.HandshakeMessage;
 import dev.signet.tls.message.HandshakeReader;
 import dev.signet.tls.message.HandshakeTypes;
+import dev.signet.tls.message.RawPublicKey12;
 import dev.signet.tls.message.ServerGreeting;
 import dev.signet.tls.wire.Bytes;
 
@@ -43,6 +44,14 @@ public record InboundMessage(Bytes whole) {
       throw unexpected(HandshakeTypes.name(wantedType));
     }
     return wanted.cast(HandshakeReader.readTls12(whole));
+  }
+
+  /** Reads it as the Certificate message of TLS 1.2 where a raw public key was agreed on. */
+  public RawPublicKey12 readRawPublicKey12() throws TlsFault {
+    if (!is(HandshakeTypes.CERTIFICATE)) {
+      throw unexpected(HandshakeTypes.name(HandshakeTypes.CERTIFICATE));
+    }
+    return HandshakeReader.readRawPublicKey12(whole);
   }
 
   /** Reads it as a ServerHello or a HelloRetryRequest. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.handshake;
 
-import dev.signet.tls.CertificateKind;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.Parameters;
 import dev.signet.tls.PeerCertificates;
@@ -15,6 +14,8 @@ import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateVerify;
+import dev.signet.tls.session.ServerSession.ClientProof;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
@@ -27,17 +28,29 @@ import java.util.Optional;
  * @param certificates what is asked
  */
 public record PeerQuestion(PeerCertificates certificates) {
-  /** About the Certificate message of TLS 1.3. */
+  /**
+   * About the Certificate message of TLS 1.3.
+   *
+   * @param kind what was agreed on
+   * @throws TlsFault where the message is not of that kind
+   */
   public static PeerQuestion of(
-      PeerRole role, Certificate13 message, String serverName, Parameters parameters) {
+      PeerRole role,
+      Certificate13 message,
+      CertificateKind kind,
+      String serverName,
+      Parameters parameters)
+      throws TlsFault {
+    List<Bytes> chain = message.entries().stream().map(Certificate13.Entry::certificate).toList();
+    CertificateMessages.requireKind(chain, kind);
     var leaf = message.entries().getFirst().extensions();
     StatusResponse staple = leaf.find(StatusResponse.class);
     SignedTimestamps timestamps = leaf.find(SignedTimestamps.class);
     return new PeerQuestion(
         new PeerCertificates(
             role,
-            CertificateKind.X509,
-            message.entries().stream().map(Certificate13.Entry::certificate).toList(),
+            kind,
+            chain,
             serverName,
             staple == null ? Bytes.EMPTY : staple.response(),
             timestamps == null ? List.of() : timestamps.timestamps(),
@@ -45,13 +58,21 @@ public record PeerQuestion(PeerCertificates certificates) {
             parameters.schemes()));
   }
 
-  /** About a chain of TLS 1.2, of which nothing was stapled so far. */
+  /**
+   * About a chain of TLS 1.2, of which nothing was stapled so far.
+   *
+   * @param kind what was agreed on
+   */
   public static PeerQuestion of12(
-      PeerRole role, List<Bytes> chain, String serverName, Parameters parameters) {
+      PeerRole role,
+      List<Bytes> chain,
+      CertificateKind kind,
+      String serverName,
+      Parameters parameters) {
     return new PeerQuestion(
         new PeerCertificates(
             role,
-            CertificateKind.X509,
+            kind,
             chain,
             serverName,
             Bytes.EMPTY,
@@ -82,12 +103,12 @@ public record PeerQuestion(PeerCertificates certificates) {
 
   /** About what a client showed in an earlier connection. */
   public static PeerQuestion resumed(
-      List<Bytes> chain, String serverName, ProtocolVersion version, Parameters parameters) {
+      ClientProof then, String serverName, ProtocolVersion version, Parameters parameters) {
     return new PeerQuestion(
         new PeerCertificates(
             PeerRole.CLIENT,
-            CertificateKind.X509,
-            chain,
+            then.kind(),
+            then.chain(),
             serverName,
             Bytes.EMPTY,
             List.of(),

@@ -29,6 +29,7 @@ public sealed interface HandshakeMessage
         MessageHash,
         NewSessionTicket12,
         NewSessionTicket13,
+        RawPublicKey12,
         ServerGreeting,
         ServerHelloDone12,
         ServerKeyExchange12 {

@@ -62,6 +62,14 @@ public final class HandshakeReader {
     return read;
   }
 
+  /** Reads the Certificate message of TLS 1.2 where a raw public key was agreed on. */
+  public static RawPublicKey12 readRawPublicKey12(Bytes message) throws TlsFault {
+    WireReader body = bodyOf(message);
+    RawPublicKey12 read = RawPublicKey12.read(body);
+    body.finish();
+    return read;
+  }
+
   private static int typeOf(Bytes message) throws TlsFault {
     return message.reader("handshake header").u8();
   }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
-import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.wire.Bytes;
 import java.util.List;
 
 /**
  * A client's chain of TLS 1.2 whose key is not proved yet.
  *
- * @param asked what was wanted, and who judges
+ * @param asked what was wanted, of which kind, and who judges
  * @param chain what came
  */
-record ClientProof12(ClientAuthentication.Asked asked, List<Bytes> chain) {}
+record ClientProof12(AskedClient asked, List<Bytes> chain) {}

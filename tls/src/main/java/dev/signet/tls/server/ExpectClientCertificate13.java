@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
-import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ConnectionFacts.Shown;
+import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.ExtensionBlock;
@@ -14,6 +14,7 @@ import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.OfferedExtensions;
+import dev.signet.tls.handshake.PeerQuestion;
 import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.HandshakeTypes;
 
@@ -22,13 +23,10 @@ final class ExpectClientCertificate13 implements HandshakeState {
   private final ServerConfig config;
   private final ServerAgreement13 agreement;
   private final ApplicationKeys13 keys;
-  private final ClientAuthentication.Asked asked;
+  private final AskedClient asked;
 
   ExpectClientCertificate13(
-      ServerConfig config,
-      ServerAgreement13 agreement,
-      ApplicationKeys13 keys,
-      ClientAuthentication.Asked asked) {
+      ServerConfig config, ServerAgreement13 agreement, ApplicationKeys13 keys, AskedClient asked) {
     this.config = config;
     this.agreement = agreement;
     this.keys = keys;
@@ -46,13 +44,21 @@ final class ExpectClientCertificate13 implements HandshakeState {
     for (Certificate13.Entry entry : certificate.entries()) {
       OfferedExtensions.check(ExtensionBlock.EMPTY, entry.extensions(), CarrierMessage.CERTIFICATE);
     }
-    keys.transcript().add(message.whole());
     if (!certificate.entries().isEmpty()) {
-      return new ExpectClientVerify13(config, agreement, keys, asked, certificate);
+      PeerQuestion question =
+          PeerQuestion.of(
+              PeerRole.CLIENT,
+              certificate,
+              asked.kind(),
+              agreement.names().serverName(),
+              config.parameters());
+      keys.transcript().add(message.whole());
+      return new ExpectClientVerify13(config, agreement, keys, asked.asked(), question);
     }
+    keys.transcript().add(message.whole());
     // RFC 9846, 4.4.2.4: "the server MAY ... abort the handshake with a certificate_required
     // alert".
-    if (asked.required()) {
+    if (asked.asked().required()) {
       throw CertificateFault.CERTIFICATE_MISSING.toFault();
     }
     return new ExpectClientFinished13(config, agreement, keys, Shown.NOTHING);

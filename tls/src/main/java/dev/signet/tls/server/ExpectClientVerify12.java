@@ -33,10 +33,11 @@ final class ExpectClientVerify12 implements HandshakeState {
         PeerQuestion.of12(
             PeerRole.CLIENT,
             proof.chain(),
+            proof.asked().kind(),
             progress.agreement().names().serverName(),
             progress.config().parameters());
     return flow.await(
-        proof.asked().verifier().verify(question.certificates()),
+        proof.asked().asked().verifier().verify(question.certificates()),
         verdict -> {
           VerifiedPeer peer =
               question.prove(

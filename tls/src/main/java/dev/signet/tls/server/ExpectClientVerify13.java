@@ -12,7 +12,6 @@ import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.PeerQuestion;
 import dev.signet.tls.handshake.SignedContent;
 import dev.signet.tls.handshake.VerifiedPeer;
-import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateVerify;
 import dev.signet.tls.message.HandshakeTypes;
 
@@ -22,19 +21,19 @@ final class ExpectClientVerify13 implements HandshakeState {
   private final ServerAgreement13 agreement;
   private final ApplicationKeys13 keys;
   private final ClientAuthentication.Asked asked;
-  private final Certificate13 certificate;
+  private final PeerQuestion question;
 
   ExpectClientVerify13(
       ServerConfig config,
       ServerAgreement13 agreement,
       ApplicationKeys13 keys,
       ClientAuthentication.Asked asked,
-      Certificate13 certificate) {
+      PeerQuestion question) {
     this.config = config;
     this.agreement = agreement;
     this.keys = keys;
     this.asked = asked;
-    this.certificate = certificate;
+    this.question = question;
   }
 
   @Override
@@ -42,9 +41,6 @@ final class ExpectClientVerify13 implements HandshakeState {
     CertificateVerify verify =
         message.read13(CertificateVerify.class, HandshakeTypes.CERTIFICATE_VERIFY);
     byte[] content = SignedContent.of(PeerRole.CLIENT, keys.transcript().hash());
-    PeerQuestion question =
-        PeerQuestion.of(
-            PeerRole.CLIENT, certificate, agreement.names().serverName(), config.parameters());
     return flow.await(
         asked.verifier().verify(question.certificates()),
         verdict -> {

@@ -72,6 +72,9 @@ final class Greeting12 {
       ClientGreeting greeting,
       CredentialChoice.Chosen chosen)
       throws TlsFault {
+    if (!asked.wishes().kinds().contains(session.client().kind())) {
+      return full(hello, greeting, chosen);
+    }
     if (session.client().chain().isEmpty()) {
       return asked.required()
           ? full(hello, greeting, chosen)
@@ -79,10 +82,7 @@ final class Greeting12 {
     }
     PeerQuestion question =
         PeerQuestion.resumed(
-            session.client().chain(),
-            offer.serverName(),
-            ProtocolVersion.TLS12,
-            config.parameters());
+            session.client(), offer.serverName(), ProtocolVersion.TLS12, config.parameters());
     return flow.await(
         asked.verifier().verify(question.certificates()),
         verdict ->

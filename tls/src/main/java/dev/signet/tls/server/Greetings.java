@@ -9,6 +9,7 @@ import dev.signet.tls.extension.CertificateAuthorities;
 import dev.signet.tls.extension.CertificateSchemes;
 import dev.signet.tls.extension.ServerName;
 import dev.signet.tls.extension.SignatureSchemes;
+import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.CertificateDemands;
 import dev.signet.tls.handshake.ProtocolNames;
 import dev.signet.tls.message.ClientHello;
@@ -22,13 +23,14 @@ import java.util.Locale;
 final class Greetings {
   private Greetings() {}
 
-  static ClientGreeting of(ClientHello hello, ProtocolVersion version) {
+  static ClientGreeting of(ClientHello hello, ProtocolVersion version) throws TlsFault {
     SignatureSchemes schemes = hello.extensions().find(SignatureSchemes.class);
     CertificateSchemes chainSchemes = hello.extensions().find(CertificateSchemes.class);
     List<SignatureScheme> common =
         schemes == null ? List.of() : CertificateDemands.known(schemes.schemes(), version);
     return new ClientGreeting(
         version,
+        AgreedKinds.taken(hello.extensions()),
         serverName(hello),
         applicationProtocols(hello),
         common,

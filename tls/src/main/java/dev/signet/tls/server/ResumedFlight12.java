@@ -40,7 +40,8 @@ final class ResumedFlight12 {
     Transcript transcript = new Transcript(config.environment().primitives());
     transcript.begin(suite.hash());
     transcript.add(hello.offer().message().whole());
-    ServerHello12.Written written = hello.resumed(suite);
+    ServerHello12.Written written =
+        hello.resumed(suite, AgreedKinds.resumed(hello.offer().extensions(), chosen.credentials()));
     flow.send(written.message(), transcript);
     Hkdf hkdf = config.environment().primitives().hkdf(suite.hash());
     ConnectionKeys12 keys =

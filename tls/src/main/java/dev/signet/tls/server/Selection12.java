@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
-import dev.signet.tls.CertificateKind;
 import dev.signet.tls.ClientGreeting;
 import dev.signet.tls.Credential;
 import dev.signet.tls.CredentialChoice;
@@ -34,8 +33,9 @@ record Selection12(CipherSuite suite, CredentialMatch match, NamedGroup group) {
       throws TlsFault {
     NamedGroup group = group(config, offer);
     List<CipherSuite> common = suites(config, offer.hello().cipherSuites());
+    List<Credential> readable = CredentialMatch.readable(chosen.credentials(), greeting.kinds());
     for (CipherSuite suite : common) {
-      CredentialMatch match = match(chosen.credentials(), suite, greeting.schemes(), offer);
+      CredentialMatch match = match(readable, suite, greeting.schemes(), offer);
       if (match != null) {
         return new Selection12(suite, match, group);
       }
@@ -88,9 +88,6 @@ record Selection12(CipherSuite suite, CredentialMatch match, NamedGroup group) {
       List<SignatureScheme> accepted,
       ClientOffer12 offer) {
     for (Credential credential : credentials) {
-      if (credential.kind() != CertificateKind.X509) {
-        continue;
-      }
       for (SignatureScheme scheme : credential.signer().schemes()) {
         if (accepted.contains(scheme)
             && scheme.serves(suite.authentication())

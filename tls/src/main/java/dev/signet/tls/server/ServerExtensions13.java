@@ -16,7 +16,11 @@ final class ServerExtensions13 {
   private ServerExtensions13() {}
 
   static EncryptedExtensions of(
-      ClientOffer offer, String protocol, ServerPolicy policy, Resumption resumption) {
+      ClientOffer offer,
+      String protocol,
+      ServerPolicy policy,
+      Resumption resumption,
+      AgreedKinds kinds) {
     ExtensionBlock.Builder extensions = ExtensionBlock.builder();
     // RFC 6066, 3: the server that used the name says so, but not when it resumes.
     if (!offer.serverName().isEmpty() && resumption == Resumption.NONE) {
@@ -30,6 +34,7 @@ final class ServerExtensions13 {
         && policy.recordSizeLimit() < ClientPolicy.FULL_RECORD) {
       extensions.add(new RecordSizeLimit(policy.recordSizeLimit() + 1));
     }
+    kinds.answer(offer.extensions(), extensions);
     return new EncryptedExtensions(extensions.build());
   }
 }

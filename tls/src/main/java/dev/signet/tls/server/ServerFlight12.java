@@ -16,7 +16,6 @@ import dev.signet.tls.handshake.CertificateMessages;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.key.Transcript;
-import dev.signet.tls.message.Certificate12;
 import dev.signet.tls.message.CertificateStatus12;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.message.ServerHelloDone12;
@@ -52,18 +51,21 @@ final class ServerFlight12 {
     Credential credential = selection.match().credential();
     boolean ticket = givesTicket();
     Bytes sessionId = ticket ? Bytes.EMPTY : sessionId();
-    ServerHello12.Written written = hello.full(selection.suite(), credential, ticket, sessionId);
+    AgreedKinds kinds =
+        AgreedKinds.full(hello.offer().extensions(), credential, chosen.clientAuthentication());
+    ServerHello12.Written written =
+        hello.full(selection.suite(), credential, ticket, sessionId, kinds);
     ServerProgress12 progress =
         new ServerProgress12(config, agreement(), begun(), written.randoms(), ticket, sessionId);
     flow.send(written.message(), progress.transcript());
-    flow.send(new Certificate12(credential.chain()), progress.transcript());
+    flow.send(CertificateMessages.certificate12(credential), progress.transcript());
     if (hello.staples(credential)) {
       flow.send(new CertificateStatus12(credential.ocspResponse()), progress.transcript());
     }
-    return sendKey(progress, credential);
+    return sendKey(progress, kinds);
   }
 
-  private HandshakeState sendKey(ServerProgress12 progress, Credential credential) throws TlsFault {
+  private HandshakeState sendKey(ServerProgress12 progress, AgreedKinds kinds) throws TlsFault {
     KeyExchange exchange =
         config.environment().primitives().begin(selection.group(), config.environment().random());
     byte[] content =
@@ -74,17 +76,18 @@ final class ServerFlight12 {
             exchange.share());
     SignatureScheme scheme = selection.match().scheme();
     return flow.await(
-        credential.signer().sign(scheme, content),
+        selection.match().credential().signer().sign(scheme, content),
         signature -> {
           flow.send(
               new ServerKeyExchange12(
                   selection.group().code(), exchange.share(), scheme.code(), Bytes.wrap(signature)),
               progress.transcript());
-          return finish(progress, exchange);
+          return finish(progress, exchange, kinds);
         });
   }
 
-  private HandshakeState finish(ServerProgress12 progress, KeyExchange exchange) {
+  private HandshakeState finish(
+      ServerProgress12 progress, KeyExchange exchange, AgreedKinds kinds) {
     return switch (chosen.clientAuthentication()) {
       case ClientAuthentication.None _ -> {
         flow.send(new ServerHelloDone12(), progress.transcript());
@@ -93,7 +96,8 @@ final class ServerFlight12 {
       case ClientAuthentication.Asked asked -> {
         flow.send(CertificateMessages.request12(config.parameters(), asked), progress.transcript());
         flow.send(new ServerHelloDone12(), progress.transcript());
-        yield new ExpectClientCertificate12(progress, exchange, asked);
+        yield new ExpectClientCertificate12(
+            progress, exchange, new AskedClient(asked, kinds.client().orElseThrow()));
       }
     };
   }

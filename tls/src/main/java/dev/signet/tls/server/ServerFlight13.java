@@ -28,6 +28,7 @@ import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,14 +53,17 @@ final class ServerFlight13 {
 
   /** With a certificate. */
   HandshakeState full(CredentialChoice.Chosen chosen, ClientGreeting greeting) throws TlsFault {
-    CredentialMatch match = CredentialMatch.find(chosen.credentials(), greeting.schemes());
+    List<Credential> readable = CredentialMatch.readable(chosen.credentials(), greeting.kinds());
+    CredentialMatch match = CredentialMatch.find(readable, greeting.schemes());
+    Credential credential = match.credential();
+    AgreedKinds kinds =
+        AgreedKinds.full(offer.extensions(), credential, chosen.clientAuthentication());
     HandshakeKeys13 keys = new ServerOpening13(config, offer, exchange, flow).open(null);
-    flow.send(extensions(Resumption.NONE), transcript());
+    flow.send(extensions(Resumption.NONE, kinds), transcript());
     if (chosen.clientAuthentication() instanceof ClientAuthentication.Asked asked) {
       flow.send(
           CertificateMessages.request13(Bytes.EMPTY, config.parameters(), asked), transcript());
     }
-    Credential credential = match.credential();
     flow.send(
         CertificateMessages.certificate13(Bytes.EMPTY, credential, offer.extensions()),
         transcript());
@@ -69,7 +73,7 @@ final class ServerFlight13 {
         signature -> {
           flow.send(
               new CertificateVerify(match.scheme().code(), Bytes.wrap(signature)), transcript());
-          return finish(keys, CertificateMessages.shown(match), chosen);
+          return finish(keys, CertificateMessages.shown(match), chosen, kinds);
         });
   }
 
@@ -89,12 +93,14 @@ final class ServerFlight13 {
       ClientGreeting greeting)
       throws TlsFault {
     ServerSession.ClientProof then = psk.session().client();
+    if (!asked.wishes().kinds().contains(then.kind())) {
+      return full(chosen, greeting);
+    }
     if (then.chain().isEmpty()) {
       return asked.required() ? full(chosen, greeting) : resumedAs(psk, Shown.NOTHING, chosen);
     }
     PeerQuestion question =
-        PeerQuestion.resumed(
-            then.chain(), offer.serverName(), ProtocolVersion.TLS13, config.parameters());
+        PeerQuestion.resumed(then, offer.serverName(), ProtocolVersion.TLS13, config.parameters());
     return flow.await(
         asked.verifier().verify(question.certificates()),
         verdict ->
@@ -108,13 +114,17 @@ final class ServerFlight13 {
   private HandshakeState resumedAs(AcceptedPsk psk, Shown client, CredentialChoice.Chosen chosen)
       throws TlsFault {
     HandshakeKeys13 keys = new ServerOpening13(config, offer, exchange, flow).open(psk);
-    flow.send(extensions(Resumption.RESUMED), transcript());
+    flow.send(
+        extensions(
+            Resumption.RESUMED, AgreedKinds.resumed(offer.extensions(), chosen.credentials())),
+        transcript());
     ServerAgreement13 agreement = agreement(Resumption.RESUMED, Shown.NOTHING, chosen);
     ApplicationKeys13 application = sendFinished(keys);
     return new ExpectClientFinished13(config, agreement, application, client);
   }
 
-  private HandshakeState finish(HandshakeKeys13 keys, Shown local, CredentialChoice.Chosen chosen)
+  private HandshakeState finish(
+      HandshakeKeys13 keys, Shown local, CredentialChoice.Chosen chosen, AgreedKinds kinds)
       throws TlsFault {
     ServerAgreement13 agreement = agreement(Resumption.NONE, local, chosen);
     ApplicationKeys13 application = sendFinished(keys);
@@ -122,7 +132,8 @@ final class ServerFlight13 {
       case ClientAuthentication.None _ ->
           new ExpectClientFinished13(config, agreement, application, Shown.NOTHING);
       case ClientAuthentication.Asked asked ->
-          new ExpectClientCertificate13(config, agreement, application, asked);
+          new ExpectClientCertificate13(
+              config, agreement, application, new AskedClient(asked, kinds.client().orElseThrow()));
     };
   }
 
@@ -149,8 +160,8 @@ final class ServerFlight13 {
     return new ServerAgreement13(spoken, names, local, chosen.scope(), offer.wantsTickets());
   }
 
-  private EncryptedExtensions extensions(Resumption resumption) {
-    return ServerExtensions13.of(offer, protocol, config.policy(), resumption);
+  private EncryptedExtensions extensions(Resumption resumption, AgreedKinds kinds) {
+    return ServerExtensions13.of(offer, protocol, config.policy(), resumption, kinds);
   }
 
   private Transcript transcript() {

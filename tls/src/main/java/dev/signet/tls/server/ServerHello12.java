@@ -41,8 +41,14 @@ record ServerHello12(ServerConfig config, ClientOffer12 offer, String protocol) 
    * @param credential what will be shown
    * @param ticket whether a ticket will be given
    * @param sessionId what the client may come back with instead; empty for nothing
+   * @param kinds how the Certificate messages are to be read
    */
-  Written full(CipherSuite suite, Credential credential, boolean ticket, Bytes sessionId) {
+  Written full(
+      CipherSuite suite,
+      Credential credential,
+      boolean ticket,
+      Bytes sessionId,
+      AgreedKinds kinds) {
     ExtensionBlock.Builder extensions = common();
     // RFC 6066, 3: the server that used the name says so, but not when it resumes.
     if (!offer.serverName().isEmpty()) {
@@ -58,12 +64,15 @@ record ServerHello12(ServerConfig config, ClientOffer12 offer, String protocol) 
     if (ticket) {
       extensions.mark(ExtensionTypes.SESSION_TICKET);
     }
+    kinds.answer(offer.extensions(), extensions);
     return write(suite, sessionId, extensions.build());
   }
 
   /** The hello of a resumed handshake: the client's session id coming back says that it is one. */
-  Written resumed(CipherSuite suite) {
-    return write(suite, offer.hello().sessionId(), common().build());
+  Written resumed(CipherSuite suite, AgreedKinds kinds) {
+    ExtensionBlock.Builder extensions = common();
+    kinds.answer(offer.extensions(), extensions);
+    return write(suite, offer.hello().sessionId(), extensions.build());
   }
 
   /** Whether a CertificateStatus follows the certificate (RFC 6066, 8). */

@@ -51,6 +51,6 @@ record TicketIssue12(ServerProgress12 progress, Shown client) {
             agreement.names().serverName(),
             agreement.scope(),
             agreement.protocol().extendedMasterSecret()),
-        new ServerSession.ClientProof(client.chain(), client.scheme()));
+        new ServerSession.ClientProof(client.kind(), client.chain(), client.scheme()));
   }
 }

@@ -43,7 +43,8 @@ final class TicketIssue13 {
             psk,
             environment.clock().instant(),
             new ServerSession.Binding(facts.names().serverName(), scope, true),
-            new ServerSession.ClientProof(facts.peer().chain(), facts.peer().scheme()));
+            new ServerSession.ClientProof(
+                facts.peer().kind(), facts.peer().chain(), facts.peer().scheme()));
     byte[] state = session.write();
     Bytes sealed = tickets.sealer().seal(state);
     Arrays.fill(psk, (byte) 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.session;
 
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -113,6 +114,7 @@ public final class ResumableSession {
   /**
    * Who the server was.
    *
+   * @param kind how to read the chain
    * @param chain what it showed
    * @param scheme with what it signed
    * @param ocspResponse stapled; empty for none
@@ -122,6 +124,7 @@ public final class ResumableSession {
    * @param applicationProtocol what was agreed on, which early data must repeat; may be empty
    */
   public record PeerFacts(
+      CertificateKind kind,
       List<Bytes> chain,
       Optional<SignatureScheme> scheme,
       Bytes ocspResponse,

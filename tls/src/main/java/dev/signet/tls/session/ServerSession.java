@@ -2,6 +2,7 @@
 package dev.signet.tls.session;
 
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public final class ServerSession {
   /** Changes with the layout; a ticket of another layout does not open. */
-  private static final int LAYOUT = 2;
+  private static final int LAYOUT = 3;
 
   private final CipherSuite suite;
   private final byte[] secret;
@@ -55,10 +56,12 @@ public final class ServerSession {
   /**
    * How the client has proved who it is.
    *
+   * @param kind how to read the chain
    * @param chain what it showed; empty where it did not
    * @param scheme with what it signed; empty where it did not
    */
-  public record ClientProof(List<Bytes> chain, Optional<SignatureScheme> scheme) {
+  public record ClientProof(
+      CertificateKind kind, List<Bytes> chain, Optional<SignatureScheme> scheme) {
     /** Copies the chain. */
     public ClientProof {
       chain = List.copyOf(chain);
@@ -83,6 +86,7 @@ public final class ServerSession {
     String name = new String(in.opaque16(0, 255).toArray(), StandardCharsets.UTF_8);
     Binding binding = new Binding(name, in.opaque8(0, 255), in.u8() == 1);
     SignatureScheme scheme = SignatureScheme.of(in.u16());
+    CertificateKind kind = CertificateKind.of(in.u8()).orElse(CertificateKind.X509);
     List<Bytes> chain = new ArrayList<>();
     WireReader certificates = in.vector24(0, 0xFFFFFF);
     while (!certificates.isEmpty()) {
@@ -92,7 +96,11 @@ public final class ServerSession {
     return suite == null
         ? null
         : new ServerSession(
-            suite, secret, made, binding, new ClientProof(chain, Optional.ofNullable(scheme)));
+            suite,
+            secret,
+            made,
+            binding,
+            new ClientProof(kind, chain, Optional.ofNullable(scheme)));
   }
 
   /** The bytes for a {@link TicketSealer}. */
@@ -102,7 +110,7 @@ public final class ServerSession {
     out.u32(made.toEpochMilli() >>> 32).u32(made.toEpochMilli() & 0xFFFFFFFFL);
     out.opaque16(Bytes.wrap(binding.serverName().getBytes(StandardCharsets.UTF_8)));
     out.opaque8(binding.scope()).u8(binding.extendedMasterSecret() ? 1 : 0);
-    out.u16(client.scheme().map(SignatureScheme::code).orElse(0));
+    out.u16(client.scheme().map(SignatureScheme::code).orElse(0)).u8(client.kind().code());
     int mark = out.openVector24();
     client.chain().forEach(out::opaque24);
     out.closeVector24(mark);

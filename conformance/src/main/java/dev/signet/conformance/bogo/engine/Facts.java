@@ -30,6 +30,11 @@ public interface Facts {
   /** The certificates of the peer, DER; empty for none. */
   List<byte[]> peerChain() throws NotImplemented;
 
+  /** The number of what the peer showed: 0 for certificates, 2 for a public key (RFC 7250). */
+  default int peerCertificateKind() throws NotImplemented {
+    throw new NotImplemented("fact: the kind of certificate");
+  }
+
   /** The public key that the peer showed without a certificate; none for none. */
   default byte[] peerPublicKey() throws NotImplemented {
     throw new NotImplemented("fact: the raw public key");

@@ -24,6 +24,15 @@ public record TestFiles(Path folder) {
         .toList();
   }
 
+  /** The SubjectPublicKeyInfo that belongs to the private key of a PEM file. */
+  public byte[] publicKey(String name) throws IOException {
+    return PublicHalf.of(
+        Pem.blocks(Files.readAllBytes(folder.resolve(name)), Pem.PRIVATE_KEY)
+            .getFirst()
+            .content()
+            .toArray());
+  }
+
   /** The private key of a PEM file. */
   public PrivateKey key(String name) throws IOException {
     return PrivateKeyPem.read(Files.readAllBytes(folder.resolve(name)));

@@ -123,6 +123,9 @@ final class Expectations {
 
   private void certificates() throws IOException, NotImplemented, Unexpected {
     List<byte[]> chain = facts.peerChain();
+    if (settings.has(Flag.EXPECT_PEER_CERTIFICATE_TYPE)) {
+      number(Flag.EXPECT_PEER_CERTIFICATE_TYPE, facts.peerCertificateKind());
+    }
     if (settings.has(Flag.EXPECT_PEER_RPK_SHA256)) {
       same(Flag.EXPECT_PEER_RPK_SHA256, sha256(facts.peerPublicKey()));
     } else if (expectsNoCertificate()) {

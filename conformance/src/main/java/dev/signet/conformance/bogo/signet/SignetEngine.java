@@ -15,9 +15,7 @@ public final class SignetEngine implements EngineUnderTest {
   /** What it lacks; every other flag has its meaning, or changes nothing for it. */
   private static final Set<Flag> MISSING =
       EnumSet.of(
-          Flag.ACCEPTED_PEER_CERT_TYPES,
           Flag.ALLOW_UNKNOWN_ALPN_PROTOS,
-          Flag.AVAILABLE_CLIENT_CERT_TYPES,
           Flag.CNSA2_202603,
           Flag.CURVES_FLAGS,
           Flag.EARLY_WRITE_AFTER_MESSAGE,
@@ -28,8 +26,6 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.EXPECT_CERTIFICATE_TYPES,
           Flag.EXPECT_MSG_CALLBACK,
           Flag.EXPECT_NO_SECURE_RENEGOTIATION,
-          Flag.EXPECT_PEER_CERTIFICATE_TYPE,
-          Flag.EXPECT_PEER_RPK_SHA256,
           Flag.EXPECT_PEER_VERIFY_PREF,
           Flag.EXPECT_RESUMABLE_ACROSS_NAMES,
           Flag.EXPECT_NOT_RESUMABLE_ACROSS_NAMES,

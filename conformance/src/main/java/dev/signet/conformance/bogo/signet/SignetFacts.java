@@ -2,9 +2,9 @@
 package dev.signet.conformance.bogo.signet;
 
 import dev.signet.conformance.bogo.engine.Facts;
-import dev.signet.tls.CertificateKind;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
@@ -56,6 +56,11 @@ final class SignetFacts implements Facts {
     return facts.peer().kind() == CertificateKind.X509
         ? facts.peer().chain().stream().map(Bytes::toArray).toList()
         : List.of();
+  }
+
+  @Override
+  public int peerCertificateKind() {
+    return facts.peer().kind().code();
   }
 
   @Override

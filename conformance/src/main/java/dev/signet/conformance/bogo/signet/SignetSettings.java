@@ -9,8 +9,11 @@ import dev.signet.conformance.bogo.settings.NotImplemented;
 import dev.signet.conformance.bogo.settings.ProtocolList;
 import dev.signet.conformance.bogo.settings.Settings;
 import dev.signet.tls.Answer;
+import dev.signet.tls.CertificateDemand;
+import dev.signet.tls.CertificateWishes;
 import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ClientConfig;
+import dev.signet.tls.ClientCredentials;
 import dev.signet.tls.ClientGreeting;
 import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.ClientSessions;
@@ -23,6 +26,7 @@ import dev.signet.tls.ServerPolicy;
 import dev.signet.tls.ServerSessions;
 import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.session.TicketSealer;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
@@ -88,8 +92,38 @@ final class SignetSettings {
             .withEnvironment(environment)
             .withSessions(sessions)
             .withPolicy(clientPolicy())
-            .withCredentials(demand -> answer(() -> credentials.choose(demand)));
+            .withCredentials(clientCredentials());
     return TlsEngine.client(config, settings.text(Flag.HOST_NAME), SERVER_PORT);
+  }
+
+  private ClientCredentials clientCredentials() {
+    return new ClientCredentials() {
+      @Override
+      public Answer<Optional<Credential>> choose(CertificateDemand demand) {
+        return answer(() -> credentials.choose(demand));
+      }
+
+      @Override
+      public List<CertificateKind> kinds() {
+        return kindsOf(Flag.AVAILABLE_CLIENT_CERT_TYPES, credentials.kinds());
+      }
+    };
+  }
+
+  private List<CertificateKind> kindsOf(Flag flag, List<CertificateKind> standard) {
+    return settings.has(flag)
+        ? settings.numbers(flag).stream()
+            .flatMap(code -> CertificateKind.of(code).stream())
+            .toList()
+        : standard;
+  }
+
+  /** What the peer is to show, and what beside it. */
+  private CertificateWishes wishes() {
+    return new CertificateWishes(
+        kindsOf(Flag.ACCEPTED_PEER_CERT_TYPES, CertificateKind.DEFAULT),
+        settings.has(Flag.ENABLE_OCSP_STAPLING) && !settings.has(Flag.SERVER),
+        false);
   }
 
   TlsEngine server(TicketSealer sealer) {
@@ -157,7 +191,7 @@ final class SignetSettings {
     if (!required && !settings.has(Flag.VERIFY_PEER)) {
       return new ClientAuthentication.None();
     }
-    return new ClientAuthentication.Asked(required, verifier(), authorities());
+    return new ClientAuthentication.Asked(required, verifier(), authorities(), wishes());
   }
 
   private List<Bytes> authorities() {
@@ -182,7 +216,7 @@ final class SignetSettings {
     return new ClientPolicy(
         protocols,
         settings.has(Flag.ENABLE_GREASE),
-        settings.has(Flag.ENABLE_OCSP_STAPLING),
+        wishes(),
         false,
         false,
         ClientPolicy.FULL_RECORD);

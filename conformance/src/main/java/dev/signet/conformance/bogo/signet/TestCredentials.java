@@ -3,18 +3,18 @@ package dev.signet.conformance.bogo.signet;
 
 import dev.signet.conformance.bogo.engine.EngineFault;
 import dev.signet.conformance.bogo.settings.CredentialSettings;
-import dev.signet.conformance.bogo.settings.CredentialSettings.Kind;
 import dev.signet.conformance.bogo.settings.Flag;
 import dev.signet.conformance.bogo.settings.NotImplemented;
 import dev.signet.conformance.bogo.settings.Settings;
 import dev.signet.conformance.bogo.settings.TestFiles;
 import dev.signet.tls.CertificateDemand;
-import dev.signet.tls.CertificateKind;
 import dev.signet.tls.Credential;
 import dev.signet.tls.KeySigner;
 import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.crypto.SubjectPublicKeyInfo;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
@@ -66,6 +66,13 @@ final class TestCredentials {
     }
   }
 
+  /** The kinds of what there is, in its order; X.509 where there is nothing. */
+  List<CertificateKind> kinds() {
+    List<CertificateKind> kinds =
+        all.stream().map(shown -> shown.credential().kind()).distinct().toList();
+    return kinds.isEmpty() ? CertificateKind.DEFAULT : kinds;
+  }
+
   /** Those that may be shown to a peer that trusts these issuers. */
   List<Credential> forAuthorities(List<Bytes> authorities) {
     return all.stream().filter(shown -> shown.isFrom(authorities)).map(Shown::credential).toList();
@@ -82,7 +89,7 @@ final class TestCredentials {
     if (all.isEmpty()) {
       return Optional.empty();
     }
-    List<Credential> trusted = forAuthorities(demand.authorities());
+    List<Credential> trusted = readable(forAuthorities(demand.authorities()), demand.kind());
     if (trusted.isEmpty()) {
       throw PeerIncompatible.CERTIFICATE_UNSUITABLE.toFault("", demand.authorities().toString());
     }
@@ -94,11 +101,46 @@ final class TestCredentials {
     throw PeerIncompatible.SCHEME_UNMATCHED.toFault("", demand.schemes().toString());
   }
 
+  private static List<Credential> readable(List<Credential> credentials, CertificateKind kind)
+      throws TlsFault {
+    List<Credential> readable = credentials.stream().filter(each -> each.kind() == kind).toList();
+    if (readable.isEmpty() && !credentials.isEmpty()) {
+      throw PeerIncompatible.CREDENTIAL_KIND_UNMATCHED.toFault(kind.toString(), "another");
+    }
+    return readable;
+  }
+
   private void add(CredentialSettings settings, TestFiles files, int number)
       throws IOException, NotImplemented, EngineFault {
-    if (settings.kind() != Kind.X509) {
-      throw new NotImplemented("a credential of kind " + settings.kind());
+    switch (settings.kind()) {
+      case X509 -> addChain(settings, files, number);
+      case RAW_PUBLIC_KEY -> addKey(settings, files, number);
+      case DELEGATED, PASSWORD, PRE_SHARED_KEY ->
+          throw new NotImplemented("a credential of kind " + settings.kind());
     }
+  }
+
+  private void addKey(CredentialSettings settings, TestFiles files, int number)
+      throws IOException, NotImplemented, EngineFault {
+    String name = settings.text(Flag.KEY_FILE);
+    Bytes info = Bytes.wrap(files.publicKey(name));
+    try {
+      KeySigner signer = signer(files.key(name), SubjectPublicKeyInfo.read(info));
+      all.add(
+          new Shown(Credential.rawPublicKey(info, signed(settings, signer, number)), List.of()));
+    } catch (TlsFault e) {
+      throw new EngineFault(e.code().id(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private TestSigner signed(CredentialSettings settings, KeySigner signer, int number)
+      throws NotImplemented {
+    return new TestSigner(
+        signer, schemes(settings, signer), slow, () -> watcher.onSignature(number));
+  }
+
+  private void addChain(CredentialSettings settings, TestFiles files, int number)
+      throws IOException, NotImplemented {
     if (!settings.has(Flag.CERT_FILE) || !settings.has(Flag.KEY_FILE)) {
       throw new NotImplemented("a credential without a certificate");
     }
@@ -109,8 +151,7 @@ final class TestCredentials {
         new Credential(
             CertificateKind.X509,
             chain.stream().map(Bytes::wrap).toList(),
-            new TestSigner(
-                signer, schemes(settings, signer), slow, () -> watcher.onSignature(number)),
+            signed(settings, signer, number),
             declines ? Bytes.EMPTY : Bytes.wrap(settings.bytes(Flag.OCSP_RESPONSE)),
             TimestampList.read(settings.bytes(Flag.SIGNED_CERT_TIMESTAMPS)));
     all.add(

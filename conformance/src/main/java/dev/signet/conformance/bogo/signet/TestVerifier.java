@@ -10,11 +10,15 @@ import dev.signet.tls.Answer;
 import dev.signet.tls.PeerCertificates;
 import dev.signet.tls.PeerVerdict;
 import dev.signet.tls.PeerVerifier;
+import dev.signet.tls.crypto.SubjectPublicKeyInfo;
 import dev.signet.tls.fault.CertificateFault;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.ExtensionContent;
 import dev.signet.x509.KeyUse;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,24 +41,37 @@ record TestVerifier(Settings settings, Set<List<Bytes>> judged) implements PeerV
   }
 
   private PeerVerdict judge(PeerCertificates peer) {
-    Certificate leaf;
     try {
-      leaf = Certificate.read(peer.chain().getFirst().toArray());
-      if (!maySign(leaf)) {
-        return refused(CertificateFault.CERTIFICATE_UNSUPPORTED, "a key that may not sign");
-      }
+      PublicKey key = key(peer);
       if (settings.has(Flag.FAIL_OCSP_CALLBACK)) {
         return refused(CertificateFault.STAPLE_REFUSED, "what the test wants refused");
       }
       boolean known = judged.contains(peer.chain()) && !settings.has(Flag.REVERIFY_ON_RESUME);
-      if (!known && isRefused()) {
+      if (!known && isRefused(peer)) {
         return refused(refusal(), "what the test wants refused");
       }
       judged.add(peer.chain());
-      return new PeerVerdict.Accepted(leaf.key().toPublicKey(), "");
+      return new PeerVerdict.Accepted(key, "");
     } catch (FindingException e) {
       return new PeerVerdict.Refused(CertificateFault.CERTIFICATE_BAD, Report.of(e.finding()));
+    } catch (TlsFault e) {
+      return new PeerVerdict.Refused(
+          CertificateFault.CERTIFICATE_UNSUPPORTED, Report.of(e.finding()));
     }
+  }
+
+  private static PublicKey key(PeerCertificates peer) throws TlsFault {
+    Bytes first = peer.chain().getFirst();
+    return switch (peer.kind()) {
+      case RAW_PUBLIC_KEY -> SubjectPublicKeyInfo.read(first);
+      case X509 -> {
+        Certificate leaf = Certificate.read(first.toArray());
+        if (!maySign(leaf)) {
+          throw CertificateFault.CERTIFICATE_UNSUPPORTED.toFault("", "a key that may not sign");
+        }
+        yield leaf.key().toPublicKey();
+      }
+    };
   }
 
   private static boolean maySign(Certificate leaf) {
@@ -63,10 +80,14 @@ record TestVerifier(Settings settings, Set<List<Bytes>> judged) implements PeerV
         .orElse(true);
   }
 
-  /** A side that does not insist on a verified peer goes on when the check fails. */
-  private boolean isRefused() {
+  /**
+   * A side that does not insist on a verified peer goes on when the check of a certificate fails.
+   */
+  private boolean isRefused(PeerCertificates peer) {
     boolean insists =
-        settings.has(Flag.VERIFY_PEER) || settings.has(Flag.REQUIRE_ANY_CLIENT_CERTIFICATE);
+        settings.has(Flag.VERIFY_PEER)
+            || settings.has(Flag.REQUIRE_ANY_CLIENT_CERTIFICATE)
+            || peer.kind() == CertificateKind.RAW_PUBLIC_KEY;
     return settings.has(Flag.VERIFY_FAIL) && insists;
   }
 
