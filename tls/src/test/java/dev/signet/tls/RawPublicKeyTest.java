@@ -105,7 +105,7 @@ class RawPublicKeyTest {
     pair.client.start();
     ClientHello hello = Wires.clientHello(EnginePair.drain(pair.client));
     ExtensionBlock less = Wires.without(hello, ExtensionTypes.SERVER_CERTIFICATE_TYPE);
-    EnginePair.feed(Wires.record(with(hello, less)), pair.server);
+    EnginePair.feed(Wires.record(Wires.with(hello, less)), pair.server);
     assertThatThrownBy(() -> EnginePair.move(pair.server, pair.client))
         .isInstanceOfSatisfying(
             TlsFault.class,
@@ -121,7 +121,7 @@ class RawPublicKeyTest {
       ClientHello hello = Wires.clientHello(EnginePair.drain(pair.client));
       ExtensionBlock.Builder more = ExtensionBlock.builder().add(new ServerCertificateTypes(kinds));
       hello.extensions().all().forEach(more::add);
-      byte[] record = Wires.record(with(hello, more.build()));
+      byte[] record = Wires.record(Wires.with(hello, more.build()));
       assertThatThrownBy(() -> EnginePair.feed(record, pair.server))
           .isInstanceOfSatisfying(
               TlsFault.class,
@@ -213,16 +213,6 @@ class RawPublicKeyTest {
 
   private static List<Bytes> shown(EnginePair pair) throws TlsFault {
     return pair.run().client.facts().peer().chain();
-  }
-
-  private static ClientHello with(ClientHello hello, ExtensionBlock extensions) {
-    return new ClientHello(
-        hello.legacyVersion(),
-        hello.random(),
-        hello.sessionId(),
-        hello.cipherSuites(),
-        hello.compressionMethods(),
-        extensions);
   }
 
   private static void assertRefused(EnginePair pair, FaultCode code) {

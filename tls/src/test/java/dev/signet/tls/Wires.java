@@ -39,4 +39,15 @@ final class Wires {
     return ExtensionBlock.of(
         hello.extensions().all().stream().filter(each -> each.type() != type).toList());
   }
+
+  /** A hello with other extensions. */
+  static ClientHello with(ClientHello hello, ExtensionBlock extensions) {
+    return new ClientHello(
+        hello.legacyVersion(),
+        hello.random(),
+        hello.sessionId(),
+        hello.cipherSuites(),
+        hello.compressionMethods(),
+        extensions);
+  }
 }

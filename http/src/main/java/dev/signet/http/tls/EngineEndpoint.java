@@ -7,8 +7,10 @@ import dev.signet.http.TlsOutcome;
 import dev.signet.http.TlsPolicy;
 import dev.signet.http.buffer.HeapFirst;
 import dev.signet.tls.Environment;
+import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerSessions;
+import dev.signet.tls.ZlibCompression;
 import dev.signet.tls.session.RotatingTickets;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -72,9 +74,13 @@ public final class EngineEndpoint implements TlsEndpoint {
     RotatingTickets sealer =
         new RotatingTickets(
             environment.primitives(), environment.random(), environment.clock(), TICKET_LIFE);
+    Parameters parameters =
+        Parameters.standard(environment.primitives())
+            .withCompressions(new ZlibCompression().remembering());
     ServerConfig config =
         ServerConfig.of(selector)
             .withEnvironment(environment)
+            .withParameters(parameters)
             .withSessions(new ServerSessions.Tickets(sealer, TICKETS, TICKET_LIFE));
     return new EngineEndpoint(config, patience);
   }

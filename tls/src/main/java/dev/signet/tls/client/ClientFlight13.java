@@ -10,6 +10,7 @@ import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
 import dev.signet.tls.handshake.CertificateDemands;
 import dev.signet.tls.handshake.CertificateMessages;
+import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.CredentialMatch;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
@@ -74,9 +75,11 @@ final class ClientFlight13 {
       return finish(Shown.NOTHING);
     }
     Credential credential = match.get().credential();
-    flow.send(
+    Certificate13 message =
         CertificateMessages.certificate13(
-            request.requestContext(), credential, request.extensions()),
+            request.requestContext(), credential, request.extensions());
+    flow.send(
+        CompressedChains.sent(message, request.extensions(), progress.config().parameters()),
         keys.transcript());
     byte[] content = SignedContent.of(PeerRole.CLIENT, keys.transcript().hash());
     return flow.await(

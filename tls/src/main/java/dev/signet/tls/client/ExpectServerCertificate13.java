@@ -6,6 +6,7 @@ import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
@@ -58,7 +59,7 @@ final class ExpectServerCertificate13 implements HandshakeState {
   }
 
   private HandshakeState certificate(InboundMessage message) throws TlsFault {
-    Certificate13 certificate = message.read13(Certificate13.class, HandshakeTypes.CERTIFICATE);
+    Certificate13 certificate = CompressedChains.read(message, progress.config().parameters());
     if (!certificate.requestContext().isEmpty()) {
       throw PeerMisbehaved.CERTIFICATE_CONTEXT_WRONG.toFault(
           "", certificate.requestContext().hex());

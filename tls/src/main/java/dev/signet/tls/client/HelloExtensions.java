@@ -23,6 +23,7 @@ import dev.signet.tls.extension.StatusRequest;
 import dev.signet.tls.extension.SupportedGroups;
 import dev.signet.tls.extension.SupportedVersions;
 import dev.signet.tls.extension.UnknownExtension;
+import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.ProtocolNames;
 import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.suite.NamedGroup;
@@ -105,6 +106,7 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
     out.add(new KeyShares(entries(shares)));
     // RFC 9846, 4.2.9: psk_dhe_ke alone, so that a stolen ticket opens no recorded connection.
     out.add(PskModes.WITH_EXCHANGE);
+    CompressedChains.offer(target.config().parameters(), out);
     if (target.config().policy().postHandshakeAuthentication()) {
       out.mark(ExtensionTypes.POST_HANDSHAKE_AUTH);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.extension;
 
+import dev.signet.tls.fault.InvalidMessage;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.wire.CodePoints;
 import dev.signet.tls.wire.WireReader;
@@ -13,7 +14,14 @@ import dev.signet.tls.wire.WireWriter;
  */
 public record CompressionAlgorithms(CodePoints algorithms) implements Extension {
   static CompressionAlgorithms read(WireReader body) throws TlsFault {
-    return new CompressionAlgorithms(body.codes8(2, 0xfe));
+    CodePoints algorithms = body.codes8(2, 0xfe);
+    for (int i = 0; i < algorithms.size(); i++) {
+      if (algorithms.indexOf(algorithms.at(i)) < i) {
+        throw InvalidMessage.COMPRESSION_REPEATED.toFault(
+            "each algorithm once", String.valueOf(algorithms.at(i)));
+      }
+    }
+    return new CompressionAlgorithms(algorithms);
   }
 
   @Override

@@ -56,7 +56,11 @@ public enum InvalidMessage implements FaultCode {
   /** An encrypted_client_hello that is neither outer nor inner. */
   ECH_TYPE_UNKNOWN,
   /** A raw public key that is no SubjectPublicKeyInfo. */
-  RAW_PUBLIC_KEY_MALFORMED;
+  RAW_PUBLIC_KEY_MALFORMED,
+  /** A way to compress that stands twice in a list. */
+  COMPRESSION_REPEATED,
+  /** A compressed certificate message that says to be longer than any may be. */
+  CERTIFICATE_EXPANDED_TOO_LONG;
 
   @Override
   public Severity severity() {

@@ -122,7 +122,11 @@ public enum PeerMisbehaved implements FaultCode {
   /** The server chose a kind of certificate that was not offered. */
   CERTIFICATE_KIND_NOT_OFFERED,
   /** More than one raw public key. */
-  RAW_PUBLIC_KEYS_TOO_MANY;
+  RAW_PUBLIC_KEYS_TOO_MANY,
+  /** A certificate that is compressed in a way that was not offered. */
+  CERTIFICATE_COMPRESSION_NOT_OFFERED,
+  /** A compressed certificate that does not expand to what it says. */
+  CERTIFICATE_NOT_EXPANDABLE;
 
   @Override
   public Severity severity() {

@@ -50,6 +50,7 @@ public final class CertificateMessages {
     if (!asked.authorities().isEmpty()) {
       extensions.add(new CertificateAuthorities(asked.authorities()));
     }
+    CompressedChains.offer(parameters, extensions);
     return new CertificateRequest13(context, extensions.build());
   }
 

@@ -10,13 +10,13 @@ import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
+import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.OfferedExtensions;
 import dev.signet.tls.handshake.PeerQuestion;
 import dev.signet.tls.message.Certificate13;
-import dev.signet.tls.message.HandshakeTypes;
 
 /** A server of TLS 1.3 that has asked its client for a certificate. */
 final class ExpectClientCertificate13 implements HandshakeState {
@@ -35,7 +35,7 @@ final class ExpectClientCertificate13 implements HandshakeState {
 
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
-    Certificate13 certificate = message.read13(Certificate13.class, HandshakeTypes.CERTIFICATE);
+    Certificate13 certificate = CompressedChains.read(message, config.parameters());
     // RFC 9846, 4.4.2: the context is empty within the handshake.
     if (!certificate.requestContext().isEmpty()) {
       throw PeerMisbehaved.CERTIFICATE_CONTEXT_WRONG.toFault(

@@ -15,6 +15,7 @@ import dev.signet.tls.ServerConfig;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
 import dev.signet.tls.handshake.CertificateMessages;
+import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.CredentialMatch;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeKeys13;
@@ -22,6 +23,7 @@ import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.PeerQuestion;
 import dev.signet.tls.handshake.SignedContent;
 import dev.signet.tls.key.Transcript;
+import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateVerify;
 import dev.signet.tls.message.EncryptedExtensions;
 import dev.signet.tls.message.FinishedMessage;
@@ -64,9 +66,10 @@ final class ServerFlight13 {
       flow.send(
           CertificateMessages.request13(Bytes.EMPTY, config.parameters(), asked), transcript());
     }
+    Certificate13 message =
+        CertificateMessages.certificate13(Bytes.EMPTY, credential, offer.extensions());
     flow.send(
-        CertificateMessages.certificate13(Bytes.EMPTY, credential, offer.extensions()),
-        transcript());
+        CompressedChains.sent(message, offer.extensions(), config.parameters()), transcript());
     byte[] content = SignedContent.of(PeerRole.SERVER, transcript().hash());
     return flow.await(
         credential.signer().sign(match.scheme(), content),

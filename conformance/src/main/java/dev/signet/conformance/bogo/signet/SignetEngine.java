@@ -34,8 +34,6 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.EXPECT_TICKET_AGE_SKEW,
           Flag.EXPORT_TRAFFIC_SECRETS,
           Flag.FALLBACK_SCSV,
-          Flag.INSTALL_CERT_COMPRESSION_ALGS,
-          Flag.INSTALL_ONE_CERT_COMPRESSION_ALG,
           Flag.MAX_CERT_LIST,
           Flag.MAX_SEND_FRAGMENT,
           Flag.NO_KEY_SHARES,

@@ -237,7 +237,8 @@ final class SignetSettings {
           policy.isPresent()
               ? policy.get().schemes()
               : codes(Flag.VERIFY_PREFS, SignatureScheme::of, VERIFIED),
-          List.of());
+          List.of(),
+          TestCompression.of(settings));
     } catch (IllegalArgumentException e) {
       throw new EngineFault("settings-refused", String.valueOf(e.getMessage()), e);
     }
