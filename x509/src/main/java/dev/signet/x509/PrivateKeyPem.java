@@ -20,6 +20,7 @@ import java.util.Locale;
 
 /**
  * Private keys in PEM: PKCS#8 (RFC 5958) is read and written, the older forms of OpenSSL are read.
+ * Of ML-DSA all three forms are read: the seed, the expanded key, and both (RFC 9881, 6).
  *
  * <p>What a caller hands in and gets back are the key itself: files must be made with mode 0600.
  */
@@ -27,6 +28,7 @@ public final class PrivateKeyPem {
   private static final String ENCRYPTED = "ENCRYPTED PRIVATE KEY";
   private static final String EC = "EC PRIVATE KEY";
   private static final String RSA = "RSA PRIVATE KEY";
+  private static final String ML_DSA = "ML-DSA";
   private static final Oid EC_KEY = new Oid("1.2.840.10045.2.1");
   private static final Oid RSA_KEY = new Oid("1.2.840.113549.1.1.1");
 
@@ -99,8 +101,13 @@ public final class PrivateKeyPem {
     DerReader reader = DerReader.single(pkcs8).sequence();
     reader.next(DerTag.INTEGER);
     DerValue algorithm = reader.next(DerTag.SEQUENCE);
-    String name = jcaName(algorithm.inside().next(DerTag.OBJECT_IDENTIFIER).oid());
+    Oid identifier = algorithm.inside().next(DerTag.OBJECT_IDENTIFIER).oid();
+    String name = jcaName(identifier);
     try {
+      if (name.equals(ML_DSA)) {
+        return new MlDsaPrivateKey(identifier)
+            .read(reader.next(DerTag.OCTET_STRING).octets().toArray());
+      }
       return KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException | RuntimeException e) {
       // The cause can quote the key: it is left out.
@@ -118,6 +125,8 @@ public final class PrivateKeyPem {
       case "1.2.840.113549.1.1.10" -> "RSASSA-PSS";
       case "1.3.101.112" -> "Ed25519";
       case "1.3.101.113" -> "Ed448";
+      case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" ->
+          ML_DSA;
       default ->
           throw Finding.about(X509Code.KEY_UNSUPPORTED).found(algorithm.dotted()).toException();
     };

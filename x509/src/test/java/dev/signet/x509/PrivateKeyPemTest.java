@@ -13,9 +13,13 @@ import dev.signet.x509.der.DerWriter;
 import dev.signet.x509.der.Oid;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivateKeyPemTest {
   @ParameterizedTest
@@ -37,6 +41,60 @@ class PrivateKeyPemTest {
     byte[] withCurve = ecPrivateKey(inner(ec));
     assertThat(SubjectPublicKey.of(ec.getPublic()).matches(readOld("EC PRIVATE KEY", withCurve)))
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ML-DSA-44", "ML-DSA-65", "ML-DSA-87"})
+  void ofMlDsaTheSeedTheExpandedKeyAndBothAreRead(String name) throws Exception {
+    byte[] seed = new byte[32];
+    new Random(9881).nextBytes(seed);
+    PrivateKey seeded = readOld("PRIVATE KEY", mlDsa(name, out -> out.primitive(0x80, seed)));
+    DerReader info = DerReader.single(seeded.getEncoded()).sequence();
+    info.next(DerTag.INTEGER);
+    info.next(DerTag.SEQUENCE);
+    byte[] expanded = info.next(DerTag.OCTET_STRING).octets().toArray();
+    PrivateKey full = readOld("PRIVATE KEY", mlDsa(name, out -> out.encoded(expanded)));
+    PrivateKey both =
+        readOld(
+            "PRIVATE KEY",
+            mlDsa(name, out -> out.sequence(pair -> pair.octets(seed).encoded(expanded))));
+    assertThat(full.getEncoded()).isEqualTo(seeded.getEncoded());
+    assertThat(both.getEncoded()).isEqualTo(seeded.getEncoded());
+    byte[] other = seed.clone();
+    other[0] ^= 1;
+    byte[] torn = mlDsa(name, out -> out.sequence(pair -> pair.octets(other).encoded(expanded)));
+    PemTest.assertFinding(X509Code.PRIVATE_KEY_MALFORMED, () -> readOld("PRIVATE KEY", torn));
+    byte[] tooShort = mlDsa(name, out -> out.primitive(0x80, new byte[31]));
+    PemTest.assertFinding(X509Code.PRIVATE_KEY_MALFORMED, () -> readOld("PRIVATE KEY", tooShort));
+  }
+
+  @Test
+  void theSeedOfTheStandardsExampleGivesItsKey() {
+    byte[] seed = new byte[32];
+    for (int i = 0; i < seed.length; i++) {
+      seed[i] = (byte) i;
+    }
+    PrivateKey key = readOld("PRIVATE KEY", mlDsa("ML-DSA-44", out -> out.primitive(0x80, seed)));
+    // RFC 9881, appendix C: rho, with which the expanded key and the public key begin.
+    assertThat(HexFormat.of().formatHex(key.getEncoded()))
+        .contains("d7b2b47254aae0db45e7930d4a98d2c97d8f1397d1789dafa17024b316e9bec9");
+  }
+
+  private static byte[] mlDsa(String name, Consumer<DerWriter> content) {
+    int last =
+        switch (name) {
+          case "ML-DSA-44" -> 17;
+          case "ML-DSA-65" -> 18;
+          default -> 19;
+        };
+    DerWriter inner = new DerWriter();
+    content.accept(inner);
+    return new DerWriter()
+        .sequence(info ->
+            info.integer(java.math.BigInteger.ZERO)
+                .sequence(id -> id.oid(new Oid("2.16.840.1.101.3.4.3." + last)))
+                .octets(inner.toArray()))
+        .toArray();
   }
 
   @Test
