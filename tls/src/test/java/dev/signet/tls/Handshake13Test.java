@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.testkit.KeyType;
 import dev.signet.tls.engine.TlsEngine;
+import dev.signet.tls.extension.KeyShares;
 import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.PeerIncompatible;
@@ -14,10 +15,13 @@ import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both of our sides with each other, TLS 1.3. */
@@ -43,11 +47,46 @@ class Handshake13Test {
   void everyGroupLeadsToTheSameKeys(NamedGroup group) throws TlsFault {
     ClientConfig client = TestSides.client();
     client = client.withParameters(client.parameters().withGroups(List.of(group)));
-    EnginePair pair = new EnginePair(client, TestSides.server(P256), "localhost").run();
+    ServerConfig server = TestSides.server(P256);
+    server = server.withParameters(server.parameters().withGroups(List.of(group)));
+    EnginePair pair = new EnginePair(client, server, "localhost").run();
     assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
     assertThat(pair.client.facts().protocol().group()).contains(group);
     assertThat(pair.client.export("EXPORTER-test", null, 32))
         .isEqualTo(pair.server.export("EXPORTER-test", null, 32));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X25519MLKEM768 X25519 SECP256R1, X25519MLKEM768 X25519",
+    "X25519MLKEM768 SECP256R1 X25519, X25519MLKEM768 X25519",
+    "X25519MLKEM768 SECP256R1, X25519MLKEM768 SECP256R1",
+    "X25519 SECP256R1 X25519MLKEM768, X25519 X25519MLKEM768",
+    "MLKEM1024 X25519MLKEM768 SECP384R1, MLKEM1024 SECP384R1",
+    "MLKEM1024 X25519MLKEM768, MLKEM1024",
+    "SECP384R1 SECP256R1, SECP384R1"
+  })
+  void aClientSendsOneShareWithMlKemAndOneWithout(String wanted, String sent) throws TlsFault {
+    ClientConfig client = TestSides.client();
+    client = client.withParameters(client.parameters().withGroups(groups(wanted)));
+    TlsEngine engine = TlsEngine.client(client, "localhost", 443);
+    engine.start();
+    KeyShares shares =
+        Wires.clientHello(EnginePair.drain(engine)).extensions().find(KeyShares.class);
+    assertThat(shares).isNotNull();
+    assertThat(shares.entries().stream().map(share -> NamedGroup.of(share.group())))
+        .filteredOn(Objects::nonNull)
+        .isEqualTo(groups(sent));
+  }
+
+  private static List<NamedGroup> groups(String names) {
+    return Arrays.stream(names.split(" ", -1)).map(NamedGroup::valueOf).toList();
+  }
+
+  @Test
+  void mlKemAloneIsNotSpokenUnlessItIsAskedFor() {
+    assertThat(TestSides.client().parameters().groups())
+        .noneMatch(group -> group.kem() != null && !group.hasCurve());
   }
 
   @ParameterizedTest

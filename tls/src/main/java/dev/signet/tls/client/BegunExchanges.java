@@ -7,6 +7,7 @@ import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 record BegunExchanges(List<KeyExchange> begun, boolean askedFor) {
   /**
-   * The most wanted group; where that is a hybrid, its classical half alone as well, by the same
-   * key, for servers that know no hybrid.
+   * The most wanted group with ML-KEM and the most wanted without, in the order of preference, so
+   * that servers of either kind need not ask for another hello. Of a hybrid its own curve is taken
+   * alone where that is wanted too: it costs nothing, being of the same key.
    */
   static BegunExchanges first(ClientConfig config) throws TlsFault {
-    List<NamedGroup> groups = config.parameters().groups();
-    for (NamedGroup group : groups) {
-      if (group.usableIn(ProtocolVersion.TLS13)) {
-        KeyExchange most = begin(config, group);
-        boolean both = group.isHybrid() && groups.contains(group.curve());
-        return new BegunExchanges(both ? List.of(most, most.curveOnly()) : List.of(most), false);
-      }
+    List<NamedGroup> groups =
+        config.parameters().groups().stream()
+            .filter(group -> group.usableIn(ProtocolVersion.TLS13))
+            .toList();
+    Optional<NamedGroup> quantum = groups.stream().filter(BegunExchanges::hasKem).findFirst();
+    Optional<NamedGroup> classical = groups.stream().filter(group -> !hasKem(group)).findFirst();
+    if (quantum.isEmpty() || classical.isEmpty()) {
+      return new BegunExchanges(begun(groups, config), false);
     }
-    return new BegunExchanges(List.of(), false);
+    boolean quantumFirst = groups.getFirst().equals(quantum.get());
+    KeyExchange most = begin(config, quantum.get());
+    boolean half =
+        quantum.get().isHybrid()
+            && (classical.get() == quantum.get().curve()
+                || (quantumFirst && groups.contains(quantum.get().curve())));
+    KeyExchange other = half ? most.curveOnly() : begin(config, classical.get());
+    return new BegunExchanges(quantumFirst ? List.of(most, other) : List.of(other, most), false);
+  }
+
+  private static boolean hasKem(NamedGroup group) {
+    return group.kem() != null;
+  }
+
+  private static List<KeyExchange> begun(List<NamedGroup> groups, ClientConfig config)
+      throws TlsFault {
+    return groups.isEmpty() ? List.of() : List.of(begin(config, groups.getFirst()));
   }
 
   /** The group that the server asks for, and no other. */

@@ -19,6 +19,8 @@ final class KeyEnvelope {
   private static final KeyEnvelope P521 =
       new KeyEnvelope("30819b301006072a8648ce3d020106052b8104002303818600", 133);
   private static final KeyEnvelope X25519 = new KeyEnvelope("302a300506032b656e032100", 32);
+  private static final KeyEnvelope ML_KEM_512 =
+      new KeyEnvelope("30820332300b06096086480165030404010382032100", 800);
   private static final KeyEnvelope ML_KEM_768 =
       new KeyEnvelope("308204b2300b0609608648016503040402038204a100", 1184);
   private static final KeyEnvelope ML_KEM_1024 =
@@ -38,13 +40,14 @@ final class KeyEnvelope {
       case SECP384R1 -> P384;
       case SECP521R1 -> P521;
       case X25519 -> X25519;
-      case SECP256R1MLKEM768, X25519MLKEM768, SECP384R1MLKEM1024 ->
+      case SECP256R1MLKEM768, X25519MLKEM768, SECP384R1MLKEM1024, MLKEM512, MLKEM768, MLKEM1024 ->
           throw new IllegalArgumentException(curve + " is not a curve");
     };
   }
 
   static KeyEnvelope of(KemParameters kem) {
     return switch (kem) {
+      case ML_KEM_512 -> ML_KEM_512;
       case ML_KEM_768 -> ML_KEM_768;
       case ML_KEM_1024 -> ML_KEM_1024;
     };

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyExchange {
   private final NamedGroup group;
-  private final CurveExchange curve;
+  private final @Nullable CurveExchange curve;
   private final @Nullable KemExchange kem;
-  private final KeyPair curvePair;
+  private final @Nullable KeyPair curvePair;
   private final @Nullable KeyPair kemPair;
   private final Bytes share;
   private boolean finished;
@@ -42,7 +42,18 @@ public final class KeyExchange {
     this.kem = kem;
     this.curvePair = plain.curvePair;
     this.kemPair = kemPair;
-    this.share = Bytes.wrap(Hybrid.join(group, kem.share(kemPair), curve.share(curvePair)));
+    byte[] curveShare = plain.share.toArray();
+    this.share = Bytes.wrap(Hybrid.join(group, kem.share(kemPair), curveShare));
+  }
+
+  /** ML-KEM alone. */
+  KeyExchange(NamedGroup group, KemExchange kem, KeyPair kemPair) {
+    this.group = group;
+    this.curve = null;
+    this.kem = kem;
+    this.curvePair = null;
+    this.kemPair = kemPair;
+    this.share = Bytes.wrap(kem.share(kemPair));
   }
 
   /** The group that the share is of. */
@@ -57,10 +68,12 @@ public final class KeyExchange {
 
   /**
    * A share of the hybrid's curve alone, of the same key pair: a client that offers both computes
-   * one point less. Itself where the group is a curve.
+   * one point less. Itself where the group has no two parts.
    */
   public KeyExchange curveOnly() {
-    return kem == null ? this : new KeyExchange(group.curve(), curve, curvePair);
+    return kem == null || curve == null || curvePair == null
+        ? this
+        : new KeyExchange(group.curve(), curve, curvePair);
   }
 
   /**
@@ -75,16 +88,23 @@ public final class KeyExchange {
     }
     finished = true;
     if (kem == null) {
-      return curve.agree(curvePair, peerShare);
+      return agree(peerShare);
     }
     requireLength(group, group.serverShareLength(), peerShare);
-    byte[] curveSecret = curve.agree(curvePair, Hybrid.curvePart(group, peerShare));
-    byte[] kemSecret =
-        kem.decapsulate(Objects.requireNonNull(kemPair), Hybrid.kemPart(group, peerShare));
+    KeyPair own = Objects.requireNonNull(kemPair);
+    if (curve == null) {
+      return kem.decapsulate(own, peerShare);
+    }
+    byte[] curveSecret = agree(Hybrid.curvePart(group, peerShare));
+    byte[] kemSecret = kem.decapsulate(own, Hybrid.kemPart(group, peerShare));
     byte[] secret = Hybrid.join(group, kemSecret, curveSecret);
     Arrays.fill(curveSecret, (byte) 0);
     Arrays.fill(kemSecret, (byte) 0);
     return secret;
+  }
+
+  private byte[] agree(Bytes point) throws TlsFault {
+    return Objects.requireNonNull(curve).agree(Objects.requireNonNull(curvePair), point);
   }
 
   static void requireLength(NamedGroup group, int length, Bytes share) throws TlsFault {

@@ -131,14 +131,19 @@ public final class Primitives {
 
   /** A client's side of a key exchange, with new ephemeral keys. */
   public KeyExchange begin(NamedGroup group, SecureRandom random) {
-    CurveExchange curve = curve(group);
-    KeyExchange plain = new KeyExchange(group.curve(), curve, curve.generate(random));
     KemParameters parameters = group.kem();
     if (parameters == null) {
-      return plain;
+      return beginOnCurve(group, random);
     }
     KemExchange kem = kem(parameters);
-    return new KeyExchange(plain, group, kem, kem.generate(random));
+    return group.isHybrid()
+        ? new KeyExchange(beginOnCurve(group.curve(), random), group, kem, kem.generate(random))
+        : new KeyExchange(group, kem, kem.generate(random));
+  }
+
+  private KeyExchange beginOnCurve(NamedGroup curve, SecureRandom random) {
+    CurveExchange exchange = curve(curve);
+    return new KeyExchange(curve, exchange, exchange.generate(random));
   }
 
   /**
@@ -152,6 +157,9 @@ public final class Primitives {
     KemParameters parameters = group.kem();
     if (parameters == null) {
       return answerOnCurve(group, peerShare, random);
+    }
+    if (!group.isHybrid()) {
+      return kem(parameters).encapsulate(peerShare, random);
     }
     Bytes curveShare = Hybrid.curvePart(group, peerShare);
     Agreement kem = kem(parameters).encapsulate(Hybrid.kemPart(group, peerShare), random);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.suite;
 
-/** The parameter sets of ML-KEM (FIPS 203) that hybrid groups use. */
+/** The parameter sets of ML-KEM (FIPS 203). */
 public enum KemParameters {
+  /** ML-KEM-512, which no hybrid has. */
+  ML_KEM_512("ML-KEM-512", 800, 768),
+
   /** ML-KEM-768. */
   ML_KEM_768("ML-KEM-768", 1184, 1088),
   /** ML-KEM-1024. */

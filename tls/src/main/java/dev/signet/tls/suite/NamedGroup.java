@@ -4,8 +4,8 @@ package dev.signet.tls.suite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of the key exchange: elliptic curves, and hybrids of one with ML-KEM (RFC 10024),
- * whose shares and secrets are both parts one after the other.
+ * The groups of the key exchange: elliptic curves, hybrids of one with ML-KEM (RFC 10024), whose
+ * shares and secrets are both parts one after the other, and ML-KEM alone.
  */
 public enum NamedGroup {
   /** P-256. */
@@ -21,7 +21,16 @@ public enum NamedGroup {
   /** ML-KEM-768, then X25519; TLS 1.3 alone. */
   X25519MLKEM768(0x11EC, "X25519MLKEM768", X25519, KemParameters.ML_KEM_768),
   /** P-384, then ML-KEM-1024; TLS 1.3 alone. */
-  SECP384R1MLKEM1024(0x11ED, "SecP384r1MLKEM1024", SECP384R1, KemParameters.ML_KEM_1024);
+  SECP384R1MLKEM1024(0x11ED, "SecP384r1MLKEM1024", SECP384R1, KemParameters.ML_KEM_1024),
+
+  /** ML-KEM-512 alone (draft-ietf-tls-mlkem); TLS 1.3 alone, and only where it is asked for. */
+  MLKEM512(0x0200, "MLKEM512", KemParameters.ML_KEM_512),
+
+  /** ML-KEM-768 alone; TLS 1.3 alone, and only where it is asked for. */
+  MLKEM768(0x0201, "MLKEM768", KemParameters.ML_KEM_768),
+
+  /** ML-KEM-1024 alone; TLS 1.3 alone, and only where it is asked for. */
+  MLKEM1024(0x0202, "MLKEM1024", KemParameters.ML_KEM_1024);
 
   private final int code;
   private final String label;
@@ -48,6 +57,15 @@ public enum NamedGroup {
     this.kem = kem;
   }
 
+  NamedGroup(int code, String label, KemParameters kem) {
+    this.code = code;
+    this.label = label;
+    this.curveShareLength = 0;
+    this.curveSecretLength = 0;
+    this.curve = null;
+    this.kem = kem;
+  }
+
   /** The group that has this code point, or null where Signet does not speak it. */
   public static @Nullable NamedGroup of(int code) {
     return switch (code) {
@@ -55,6 +73,9 @@ public enum NamedGroup {
       case 0x0018 -> SECP384R1;
       case 0x0019 -> SECP521R1;
       case 0x001D -> X25519;
+      case 0x0200 -> MLKEM512;
+      case 0x0201 -> MLKEM768;
+      case 0x0202 -> MLKEM1024;
       case 0x11EB -> SECP256R1MLKEM768;
       case 0x11EC -> X25519MLKEM768;
       case 0x11ED -> SECP384R1MLKEM1024;
@@ -72,19 +93,31 @@ public enum NamedGroup {
     return label;
   }
 
-  /** The elliptic curve: of a hybrid its classical part, else the group itself. */
+  /**
+   * The elliptic curve: of a hybrid its classical part, else the group itself.
+   *
+   * @throws IllegalStateException where there is none
+   */
   public NamedGroup curve() {
+    if (!hasCurve()) {
+      throw new IllegalStateException(this + " has no curve");
+    }
     return curve == null ? this : curve;
   }
 
-  /** The ML-KEM part of a hybrid; null where the group is a curve alone. */
+  /** Whether a curve is in it: alone, or joined with ML-KEM. */
+  public boolean hasCurve() {
+    return curve != null || kem == null;
+  }
+
+  /** ML-KEM, alone or as a part of a hybrid; null where the group is a curve alone. */
   public @Nullable KemParameters kem() {
     return kem;
   }
 
   /** Whether it joins a curve and ML-KEM, so that breaking one of both is not enough. */
   public boolean isHybrid() {
-    return kem != null;
+    return kem != null && curve != null;
   }
 
   /**
@@ -95,7 +128,7 @@ public enum NamedGroup {
     return this == X25519MLKEM768;
   }
 
-  /** Whether the version knows it: hybrids are defined for TLS 1.3 alone. */
+  /** Whether the version knows it: what has ML-KEM is defined for TLS 1.3 alone. */
   public boolean usableIn(ProtocolVersion version) {
     return version == ProtocolVersion.TLS13 || kem == null;
   }

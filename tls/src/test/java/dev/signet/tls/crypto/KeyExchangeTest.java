@@ -41,7 +41,10 @@ class KeyExchangeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(NamedGroup.class)
+  @EnumSource(
+      value = NamedGroup.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"MLKEM512", "MLKEM768", "MLKEM1024"})
   void theCurveOfAHybridCanBeOfferedAlone(NamedGroup group) throws TlsFault {
     Primitives primitives = Primitives.jdk();
     KeyExchange alone = primitives.begin(group, random).curveOnly();
@@ -131,7 +134,14 @@ class KeyExchangeTest {
   @ParameterizedTest
   @EnumSource(
       value = NamedGroup.class,
-      names = {"X25519MLKEM768", "SECP256R1MLKEM768", "SECP384R1MLKEM1024"})
+      names = {
+        "X25519MLKEM768",
+        "SECP256R1MLKEM768",
+        "SECP384R1MLKEM1024",
+        "MLKEM512",
+        "MLKEM768",
+        "MLKEM1024"
+      })
   void anEncapsulationKeyThatIsNotReducedIsRefused(NamedGroup group) {
     byte[] share = Primitives.jdk().begin(group, random).share().toArray();
     KemParameters kem = java.util.Objects.requireNonNull(group.kem());

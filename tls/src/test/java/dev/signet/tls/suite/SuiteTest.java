@@ -46,6 +46,9 @@ class SuiteTest {
     "X25519MLKEM768, 1216, 1120, 64",
     "SECP256R1MLKEM768, 1249, 1153, 64",
     "SECP384R1MLKEM1024, 1665, 1665, 80",
+    "MLKEM512, 800, 768, 32",
+    "MLKEM768, 1184, 1088, 32",
+    "MLKEM1024, 1568, 1568, 32",
     "X25519, 32, 32, 32",
     "SECP521R1, 133, 133, 66"
   })
@@ -58,9 +61,10 @@ class SuiteTest {
 
   @ParameterizedTest
   @EnumSource(NamedGroup.class)
-  void hybridsAreForTls13Alone(NamedGroup group) {
+  void whatHasMlKemIsForTls13Alone(NamedGroup group) {
     assertThat(group.usableIn(ProtocolVersion.TLS13)).isTrue();
-    assertThat(group.usableIn(ProtocolVersion.TLS12)).isEqualTo(!group.isHybrid());
+    assertThat(group.usableIn(ProtocolVersion.TLS12)).isEqualTo(group.kem() == null);
+    assertThat(group.isHybrid()).isEqualTo(group.kem() != null && group.hasCurve());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.signet.conformance.bogo.signet;
 
 import dev.signet.conformance.bogo.settings.Flag;
 import dev.signet.conformance.bogo.settings.Settings;
+import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.SignatureScheme;
@@ -64,18 +65,37 @@ record CompliancePolicy(
               SignatureScheme.RSA_PSS_RSAE_SHA384,
               SignatureScheme.RSA_PSS_RSAE_SHA512));
 
-  /** RFC 9151, without the group that is ML-KEM-1024 alone. */
+  private static final List<SignatureScheme> SHA384 =
+      List.of(
+          SignatureScheme.ECDSA_SECP384R1_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA384,
+          SignatureScheme.RSA_PKCS1_SHA384);
+
+  /** RFC 9151, and on the way to the next one. */
   private static final CompliancePolicy CNSA1 =
       new CompliancePolicy(
-          Flag.CNSA1_202603,
-          AES256,
-          List.of(NamedGroup.SECP384R1),
-          List.of(
-              SignatureScheme.ECDSA_SECP384R1_SHA384,
-              SignatureScheme.RSA_PSS_RSAE_SHA384,
-              SignatureScheme.RSA_PKCS1_SHA384));
+          Flag.CNSA1_202603, AES256, List.of(NamedGroup.MLKEM1024, NamedGroup.SECP384R1), SHA384);
 
-  private static final List<CompliancePolicy> ALL = List.of(FIPS, WPA, CNSA1);
+  /** CNSA 2.0 for the key exchange; its signatures are not asked for yet. */
+  private static final CompliancePolicy CNSA2 =
+      new CompliancePolicy(
+          Flag.CNSA2_202603,
+          List.of(CipherSuite.TLS_AES_256_GCM_SHA384),
+          List.of(NamedGroup.MLKEM1024),
+          SHA384);
+
+  /** RFC 9151 as wishes alone: AES-256 first, and nothing refused. */
+  private static final CompliancePolicy PREFERRED =
+      new CompliancePolicy(
+          Flag.CNSA_202407,
+          Stream.concat(
+                  AES.stream(),
+                  Stream.of(CipherSuite.values()).filter(suite -> !AES.contains(suite)))
+              .toList(),
+          Primitives.jdk().groupsBySpeed(),
+          List.of(SignatureScheme.values()));
+
+  private static final List<CompliancePolicy> ALL = List.of(FIPS, WPA, CNSA1, CNSA2, PREFERRED);
 
   /** Copies the lists. */
   CompliancePolicy {

@@ -16,7 +16,6 @@ public final class SignetEngine implements EngineUnderTest {
   private static final Set<Flag> MISSING =
       EnumSet.of(
           Flag.ALLOW_UNKNOWN_ALPN_PROTOS,
-          Flag.CNSA2_202603,
           Flag.CURVES_FLAGS,
           Flag.EARLY_WRITE_AFTER_MESSAGE,
           Flag.ECH_CONFIG_LIST,

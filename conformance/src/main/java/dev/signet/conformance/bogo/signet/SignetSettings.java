@@ -137,7 +137,7 @@ final class SignetSettings {
                     : new ServerSessions.Tickets(sealer, TICKETS, TICKET_LIFETIME))
             .withPolicy(
                 new ServerPolicy(
-                    settings.has(Flag.SERVER_PREFERENCE)
+                    settings.has(Flag.SERVER_PREFERENCE) || settings.has(Flag.CNSA_202407)
                         ? ServerPolicy.SuiteOrder.SERVER
                         : ServerPolicy.SuiteOrder.CLIENT,
                     false,
