@@ -23,7 +23,9 @@ public enum JsseCode implements Code {
   /** The application's own trust manager refused the peer. */
   TRUST_MANAGER_REFUSED(Category.TRUST),
   /** The application's constraints forbid an algorithm of the peer's certificates. */
-  ALGORITHM_CONSTRAINED(Category.TRUST);
+  ALGORITHM_CONSTRAINED(Category.TRUST),
+  /** The certificate says that its status is stapled, and none was (RFC 7633). */
+  STAPLE_MISSING(Category.TRUST);
 
   private final Category category;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.jsse.link;
 
+import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.jsse.setting.ConnectionSettings;
+import dev.signet.jsse.trust.MustStaple;
 import dev.signet.jsse.trust.PeerChains;
 import dev.signet.jsse.trust.Refusals;
 import dev.signet.jsse.trust.TrustRequest;
@@ -16,6 +18,7 @@ import dev.signet.x509.Certificate;
 import dev.signet.x509.path.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 
 /** Judges a peer by the context's trust manager. */
@@ -36,6 +39,10 @@ final class VerifierBridge implements PeerVerifier {
     TrustRequest request;
     try {
       request = request(peer, PeerChains.read(peer.chain()));
+      Optional<Finding> missing = missingStaple(peer, request);
+      if (missing.isPresent()) {
+        return Answer.ready(Refusals.of(missing.get()));
+      }
     } catch (FindingException e) {
       return Answer.ready(Refusals.of(e.finding()));
     }
@@ -45,6 +52,14 @@ final class VerifierBridge implements PeerVerifier {
           new Answer.Task<>(
               () -> new ForeignTrust(link, foreign.manager()).judge(request, peer.version()));
     };
+  }
+
+  private Optional<Finding> missingStaple(PeerCertificates peer, TrustRequest request) {
+    boolean asked =
+        peer.role() == PeerRole.SERVER && link.setup().habits().system().staplesWanted();
+    return asked
+        ? MustStaple.check(request.chain().getFirst(), !peer.ocspResponse().isEmpty())
+        : Optional.empty();
   }
 
   private TrustRequest request(PeerCertificates peer, List<Certificate> chain) {

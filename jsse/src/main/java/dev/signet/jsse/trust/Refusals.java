@@ -34,6 +34,7 @@ public final class Refusals {
   private static CertificateFault fault(JsseCode code) {
     return switch (code) {
       case PEER_NAME_UNKNOWN -> CertificateFault.CERTIFICATE_NAME_WRONG;
+      case STAPLE_MISSING -> CertificateFault.STAPLE_REFUSED;
       case ALGORITHM_CONSTRAINED -> CertificateFault.CERTIFICATE_UNSUPPORTED;
       case PIN_UNMATCHED,
           TRUST_MANAGER_REFUSED,

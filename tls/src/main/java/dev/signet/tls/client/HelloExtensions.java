@@ -78,6 +78,9 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
     if (policy.certificateWishes().staple()) {
       out.add(StatusRequest.ANY);
     }
+    if (policy.certificateWishes().timestamps()) {
+      out.mark(ExtensionTypes.SIGNED_TIMESTAMPS);
+    }
     ChosenKinds.offer(config, out);
     if (policy.recordSizeLimit() < ClientPolicy.FULL_RECORD) {
       // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.handshake;
 
+import dev.signet.tls.CertificateWishes;
 import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.Credential;
 import dev.signet.tls.Parameters;
 import dev.signet.tls.crypto.SubjectPublicKeyInfo;
+import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.CertificateAuthorities;
 import dev.signet.tls.extension.CertificateSchemes;
 import dev.signet.tls.extension.ExtensionBlock;
@@ -51,7 +53,35 @@ public final class CertificateMessages {
       extensions.add(new CertificateAuthorities(asked.authorities()));
     }
     CompressedChains.offer(parameters, extensions);
+    wishes(asked.wishes(), extensions);
     return new CertificateRequest13(context, extensions.build());
+  }
+
+  /**
+   * RFC 9846, 4.4.2.1: a server asks for its client's OCSP response "by sending an empty
+   * "status_request" extension in its CertificateRequest message", and so for timestamps.
+   */
+  private static void wishes(CertificateWishes wishes, ExtensionBlock.Builder extensions) {
+    if (wishes.staple()) {
+      extensions.mark(ExtensionTypes.STATUS_REQUEST);
+    }
+    if (wishes.timestamps()) {
+      extensions.mark(ExtensionTypes.SIGNED_TIMESTAMPS);
+    }
+  }
+
+  /**
+   * Checks that nothing stands beside a client's certificates that it was not asked for.
+   *
+   * @throws TlsFault {@code unsupported_extension}
+   */
+  public static void requireAsked(Certificate13 certificate, CertificateWishes wishes)
+      throws TlsFault {
+    ExtensionBlock.Builder asked = ExtensionBlock.builder();
+    wishes(wishes, asked);
+    for (Certificate13.Entry entry : certificate.entries()) {
+      OfferedExtensions.check(asked.build(), entry.extensions(), CarrierMessage.CERTIFICATE);
+    }
   }
 
   /** Asks for a certificate in TLS 1.2 (RFC 5246, 7.4.4). */

@@ -4,17 +4,15 @@ package dev.signet.tls.server;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.ServerConfig;
-import dev.signet.tls.extension.CarrierMessage;
-import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
+import dev.signet.tls.handshake.CertificateMessages;
 import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
-import dev.signet.tls.handshake.OfferedExtensions;
 import dev.signet.tls.handshake.PeerQuestion;
 import dev.signet.tls.message.Certificate13;
 
@@ -41,9 +39,7 @@ final class ExpectClientCertificate13 implements HandshakeState {
       throw PeerMisbehaved.CERTIFICATE_CONTEXT_WRONG.toFault(
           "", certificate.requestContext().hex());
     }
-    for (Certificate13.Entry entry : certificate.entries()) {
-      OfferedExtensions.check(ExtensionBlock.EMPTY, entry.extensions(), CarrierMessage.CERTIFICATE);
-    }
+    CertificateMessages.requireAsked(certificate, asked.asked().wishes());
     if (!certificate.entries().isEmpty()) {
       PeerQuestion question =
           PeerQuestion.of(

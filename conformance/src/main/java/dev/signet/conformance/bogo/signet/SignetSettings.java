@@ -123,7 +123,7 @@ final class SignetSettings {
     return new CertificateWishes(
         kindsOf(Flag.ACCEPTED_PEER_CERT_TYPES, CertificateKind.DEFAULT),
         settings.has(Flag.ENABLE_OCSP_STAPLING) && !settings.has(Flag.SERVER),
-        false);
+        settings.has(Flag.ENABLE_SIGNED_CERT_TIMESTAMPS) && !settings.has(Flag.SERVER));
   }
 
   TlsEngine server(TicketSealer sealer) {

@@ -140,7 +140,7 @@ final class TestCredentials {
   }
 
   private void addChain(CredentialSettings settings, TestFiles files, int number)
-      throws IOException, NotImplemented {
+      throws IOException, NotImplemented, EngineFault {
     if (!settings.has(Flag.CERT_FILE) || !settings.has(Flag.KEY_FILE)) {
       throw new NotImplemented("a credential without a certificate");
     }

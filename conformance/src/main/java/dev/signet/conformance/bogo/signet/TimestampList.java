@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.bogo.signet;
 
+import dev.signet.conformance.bogo.engine.EngineFault;
 import dev.signet.tls.wire.Bytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,8 +13,16 @@ final class TimestampList {
 
   private TimestampList() {}
 
-  static List<Bytes> read(byte[] list) {
+  /**
+   * Reads one; no bytes are none.
+   *
+   * @throws EngineFault for a list without a timestamp, which nobody could have signed
+   */
+  static List<Bytes> read(byte[] list) throws EngineFault {
     List<Bytes> timestamps = new ArrayList<>();
+    if (list.length == Short.BYTES) {
+      throw new EngineFault("timestamps-absent", "a list without a timestamp");
+    }
     if (list.length > 0) {
       ByteBuffer wire = ByteBuffer.wrap(list, Short.BYTES, list.length - Short.BYTES);
       while (wire.hasRemaining()) {
