@@ -8,10 +8,12 @@ import dev.signet.jsse.session.SessionFacts;
 import dev.signet.jsse.session.SessionRegistry;
 import dev.signet.jsse.setting.ConnectionSettings;
 import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.Credential;
 import dev.signet.tls.Step;
 import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.wire.Bytes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,6 +43,7 @@ public final class Link {
   private volatile Optional<ConnectionSession> handshake = Optional.empty();
   private volatile Optional<Throwable> refusal = Optional.empty();
   private Optional<String> agreedProtocol = Optional.empty();
+  private List<Credential> candidates = List.of();
   private boolean established;
 
   /** A connection that has not begun, and does not know its side yet. */
@@ -178,6 +181,11 @@ public final class Link {
     return agreedProtocol;
   }
 
+  /** What this server shows one of, best first; a connection that comes back is shown none. */
+  void mayShow(List<Credential> credentials) {
+    candidates = credentials;
+  }
+
   /** The application protocol is chosen. */
   void agree(String protocol) {
     agreedProtocol = Optional.of(protocol);
@@ -238,7 +246,7 @@ public final class Link {
         made.facts()
             .withSpoken(spoken.clientRandom(), spoken.version().label(), spoken.suite().name())
             .withShown(
-                facts.local().chain(),
+                shownByUs(facts.local().chain()),
                 facts.peer().chain(),
                 facts.peer().ocspResponse().isEmpty()
                     ? List.of()
@@ -250,6 +258,13 @@ public final class Link {
     made.establish(registry, this::export, facts);
     session = made;
     handshake = Optional.empty();
+  }
+
+  /** What we showed; who comes back is shown none, so it is what we would show first. */
+  private List<Bytes> shownByUs(List<Bytes> chain) {
+    return chain.isEmpty()
+        ? candidates.stream().findFirst().map(Credential::chain).orElse(List.of())
+        : chain;
   }
 
   private byte[] export(String label, byte @Nullable [] context, int length)

@@ -79,6 +79,7 @@ final class ServerBridge implements CredentialSelector {
     if (credentials.isEmpty()) {
       return new CredentialChoice.NoneSuitable();
     }
+    link.mayShow(credentials);
     return new CredentialChoice.Chosen(credentials, protocols(greeting), authentication(), scope);
   }
 

@@ -6,6 +6,7 @@ import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
 import java.security.Principal;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -261,8 +262,9 @@ public final class ConnectionSession extends ExtendedSSLSession {
     return known.get().certificates;
   }
 
+  /** An array of the narrower type, as the JDK gives it: some cast it. */
   private static java.security.cert.Certificate[] jdk(List<Certificate> chain) {
-    return chain.stream().map(Certificate::toX509).toArray(java.security.cert.Certificate[]::new);
+    return chain.stream().map(Certificate::toX509).toArray(X509Certificate[]::new);
   }
 
   private static Principal principal(List<Bytes> chain) {

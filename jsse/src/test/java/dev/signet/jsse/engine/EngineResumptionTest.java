@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who comes back shows no certificate again, as long as the rules are the same. */
 class EngineResumptionTest {
@@ -59,6 +60,24 @@ class EngineResumptionTest {
       end(pair);
     }
     assertThat(trust.asked.get()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void aServerKnowsItsOwnCertificateAlsoForWhoComesBack(String version) throws Exception {
+    SSLContext from = TestParty.client(TestParty.signet(), CA);
+    SSLContext to = TestParty.server(TestParty.signet(), CA);
+    for (int i = 0; i < 2; i++) {
+      EnginePair pair = EnginePair.of(from, to).speaking(version).handshake();
+      SSLSession session = pair.server().getSession();
+      assertThat(SessionDetails.of(session).orElseThrow().resumed()).isEqualTo(i > 0);
+      assertThat(session.getLocalPrincipal().getName()).isEqualTo("CN=" + TestParty.HOST);
+      // Libraries cast the array, since the JDK's is of this type.
+      assertThat(session.getLocalCertificates()).isInstanceOf(X509Certificate[].class);
+      assertThat(pair.client().getSession().getPeerCertificates())
+          .isInstanceOf(X509Certificate[].class);
+      end(pair);
+    }
   }
 
   @Test
