@@ -39,8 +39,7 @@ final class DefaultStores {
     }
     @Nullable String password = System.getProperty(PROPERTY + "Password");
     char[] secret = password == null ? new char[0] : password.toCharArray();
-    KeyStore store =
-        KeyStore.getInstance(System.getProperty(PROPERTY + "Type", KeyStore.getDefaultType()));
+    KeyStore store = store(System.getProperty(PROPERTY + "Provider"));
     try {
       load(store, file, password == null ? null : secret);
     } catch (IOException e) {
@@ -53,6 +52,13 @@ final class DefaultStores {
           e);
     }
     return HeldKeyFactory.managers(store, secret, parts.environment());
+  }
+
+  private static KeyStore store(@Nullable String provider) throws GeneralSecurityException {
+    String type = System.getProperty(PROPERTY + "Type", KeyStore.getDefaultType());
+    return provider == null || provider.isEmpty()
+        ? KeyStore.getInstance(type)
+        : KeyStore.getInstance(type, provider);
   }
 
   private static void load(KeyStore store, String file, char @Nullable [] password)
