@@ -53,4 +53,15 @@ public record ClientPolicy(
         extendedMasterSecretRequired,
         recordSizeLimit);
   }
+
+  /** The same, demanding RFC 7627 of TLS 1.2 or not. */
+  public ClientPolicy withExtendedMasterSecretRequired(boolean required) {
+    return new ClientPolicy(
+        applicationProtocols,
+        grease,
+        certificateWishes,
+        postHandshakeAuthentication,
+        required,
+        recordSizeLimit);
+  }
 }

@@ -21,4 +21,9 @@ public record ServerPolicy(
     /** The server's. */
     SERVER
   }
+
+  /** The same, demanding RFC 7627 of TLS 1.2 or not. */
+  public ServerPolicy withExtendedMasterSecretRequired(boolean required) {
+    return new ServerPolicy(suiteOrder, required, recordSizeLimit);
+  }
 }
