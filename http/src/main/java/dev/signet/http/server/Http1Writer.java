@@ -25,6 +25,12 @@ final class Http1Writer implements Runnable {
   /** Content up to this size is copied behind its head rather than sent as a piece of its own. */
   private static final int MAX_GATHERED = 8 * 1024;
 
+  /**
+   * So much leaves at once. Content of many connections that waited for the end of a batch would
+   * have left the processor's caches before it is encrypted.
+   */
+  static final int MAX_WAITING = 32 * 1024;
+
   private static final int MAX_CHUNK_FRAMING = 16;
   private static final int CRLF = '\r' << 8 | '\n';
   private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
@@ -33,6 +39,7 @@ final class Http1Writer implements Runnable {
   private final ChannelHandlerContext context;
   private @Nullable ByteBuf gathered;
   private boolean flushPending;
+  private int waiting;
 
   Http1Writer(Http1Connection connection, ChannelHandlerContext context) {
     this.connection = connection;
@@ -75,6 +82,10 @@ final class Http1Writer implements Runnable {
     if (last && state.framing() == Framing.CHUNKS && !state.isBodyless()) {
       room(LAST_CHUNK.length).writeBytes(LAST_CHUNK);
     }
+    waiting += length;
+    if (waiting >= MAX_WAITING) {
+      flushNow();
+    }
     flushLater();
   }
 
@@ -106,6 +117,7 @@ final class Http1Writer implements Runnable {
   }
 
   void flushNow() {
+    waiting = 0;
     emit();
     context.flush();
   }

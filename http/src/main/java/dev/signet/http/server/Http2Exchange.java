@@ -218,7 +218,8 @@ final class Http2Exchange implements Exchange, ChannelFutureListener {
       bytes.release();
       sent = Unpooled.EMPTY_BUFFER;
     }
-    if (sent.isReadable() || last) {
+    int length = sent.readableBytes();
+    if (length > 0 || last) {
       since = streams.scope().loop().now();
       streams
           .handler()
@@ -226,7 +227,7 @@ final class Http2Exchange implements Exchange, ChannelFutureListener {
           .flowController()
           .addFlowControlled(
               stream, new DataFrames(streams.handler(), stream, sent, last ? promise(true) : null));
-      streams.flushLater();
+      streams.wrote(length);
     } else {
       sent.release();
     }

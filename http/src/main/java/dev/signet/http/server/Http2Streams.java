@@ -40,6 +40,7 @@ final class Http2Streams extends Http2EventAdapter implements LoopScope.Watched,
   private @Nullable ChannelHandlerContext context;
   private boolean reading;
   private boolean flushPending;
+  private int waiting;
   private boolean windowRaised;
   private long idleSince;
   private long countedSince;
@@ -106,10 +107,21 @@ final class Http2Streams extends Http2EventAdapter implements LoopScope.Watched,
     }
   }
 
+  /** Content was given to the flow controller; so much of it leaves at once. */
+  void wrote(int length) {
+    waiting += length;
+    if (waiting >= Http1Writer.MAX_WAITING && !reading) {
+      waiting = 0;
+      handler().flush(context());
+    }
+    flushLater();
+  }
+
   /** The end of the event loop's batch. */
   @Override
   public void run() {
     flushPending = false;
+    waiting = 0;
     handler().flush(context());
   }
 
