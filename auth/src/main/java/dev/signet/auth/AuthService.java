@@ -95,7 +95,6 @@ public final class AuthService implements AutoCloseable {
                 signIn, links, verifier, keySet, new LoginPages(signIn.registration()::isOpen)),
             new AuthenticCode(ground.keyring().derive("auth-form")),
             secrets);
-    subscription = database.changes().subscribe(change -> changed(change, states, watches, keys));
     housekeeping =
         new Housekeeping(
             database,
@@ -107,6 +106,7 @@ public final class AuthService implements AutoCloseable {
               audit.clean(handle);
               desk.clean(handle);
             });
+    subscription = database.changes().subscribe(change -> changed(change, states, watches));
   }
 
   /**
@@ -162,13 +162,13 @@ public final class AuthService implements AutoCloseable {
     hasher.close();
   }
 
-  private void changed(Change change, LoginStates states, LoginWatches watches, SigningKeys keys) {
+  private void changed(Change change, LoginStates states, LoginWatches watches) {
     states.changed(change);
     verifier.changed(change);
     watches.changed(change);
     if (change.kind() == Change.Kind.KEY || change.kind() == Change.Kind.EVERYTHING) {
       // Reading keys blocks, and the feed's thread must not.
-      Thread.startVirtualThread(keys::reload);
+      housekeeping.keysChanged();
     }
   }
 }

@@ -6,9 +6,10 @@ import dev.signet.auth.token.SigningKeys;
 import dev.signet.explain.FindingException;
 import dev.signet.store.Database;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -22,14 +23,18 @@ final class Housekeeping implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration CLEAN = Duration.ofMinutes(10);
   private static final Duration RENEW = Duration.ofHours(1);
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Database database;
   private final SigningKeys keys;
   private final LoginWatches watches;
   private final Consumer<Handle> cleaning;
+  // What comes after the end is dropped: the feed may still be telling of a change.
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("signet-auth-house").factory());
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().daemon().name("signet-auth-house").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
 
   Housekeeping(
       Database database, SigningKeys keys, LoginWatches watches, Consumer<Handle> cleaning) {
@@ -45,9 +50,23 @@ final class Housekeeping implements AutoCloseable {
     every(RENEW, keys::renew);
   }
 
+  /** Reads the signing keys soon, and again until the database answers. */
+  void keysChanged() {
+    clock.execute(this::reload);
+  }
+
   @Override
   public void close() {
     clock.shutdownNow();
+  }
+
+  private void reload() {
+    try {
+      keys.reload();
+    } catch (FindingException e) {
+      LOG.log(System.Logger.Level.WARNING, e.finding().toString());
+      ScheduledFuture<?> _ = clock.schedule(this::reload, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private void clean() {

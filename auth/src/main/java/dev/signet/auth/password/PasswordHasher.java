@@ -72,6 +72,11 @@ public final class PasswordHasher implements AutoCloseable {
     threads.allowCoreThreadTimeOut(true);
   }
 
+  /** Whether hashes are computed by the native library that came with the program. Loads it. */
+  public static boolean isNative() {
+    return SodiumArgon2.shipped().isPresent();
+  }
+
   /**
    * The PHC string of a new password.
    *

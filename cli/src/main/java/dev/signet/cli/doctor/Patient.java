@@ -28,6 +28,7 @@ public record Patient(
         new DiskExamination(this),
         new PortExamination(this),
         new CryptographyExamination(),
+        new PasswordExamination(),
         new TrustExamination(this));
   }
 }

@@ -38,6 +38,8 @@ public enum CliCode implements Code {
   CLOCK_WRONG(Category.LOCAL),
   /** Native cryptography does not load. */
   NATIVE_CRYPTOGRAPHY_ABSENT(Category.LOCAL),
+  /** The library that hashes passwords does not load. */
+  NATIVE_PASSWORD_HASHING_ABSENT(Category.LOCAL),
   /** The root is not in a trust store of this machine. */
   ROOT_NOT_INSTALLED(Category.LOCAL),
   /** The disk is nearly full. */
@@ -60,7 +62,8 @@ public enum CliCode implements Code {
     return switch (this) {
       case SETTINGS_KEPT, RESTART_NEEDED, CLOCK_WRONG, ROOT_NOT_INSTALLED, DISK_NEARLY_FULL ->
           Severity.WARNING;
-      case NATIVE_CRYPTOGRAPHY_ABSENT, REGISTRATION_NOW_CLOSED -> Severity.NOTE;
+      case NATIVE_CRYPTOGRAPHY_ABSENT, NATIVE_PASSWORD_HASHING_ABSENT, REGISTRATION_NOW_CLOSED ->
+          Severity.NOTE;
       default -> Severity.ERROR;
     };
   }
