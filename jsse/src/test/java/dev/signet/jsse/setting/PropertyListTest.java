@@ -4,6 +4,7 @@ package dev.signet.jsse.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
@@ -11,10 +12,10 @@ import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,22 +74,31 @@ class PropertyListTest {
   }
 
   private static Set<String> readByJdk() throws IOException {
-    Set<String> names = new TreeSet<>();
     Path folder = FileSystems.getFileSystem(URI.create("jrt:/")).getPath(JDK);
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
-        for (PoolEntry entry : ClassFile.of().parse(Files.readAllBytes(file)).constantPool()) {
-          if (entry instanceof Utf8Entry text) {
-            Matcher matcher = PROPERTY.matcher(text.stringValue());
-            if (matcher.matches()) {
-              names.add(text.stringValue());
-            }
-          }
+      Set<String> names =
+          files
+              .filter(file -> file.toString().endsWith(".class"))
+              .flatMap(PropertyListTest::texts)
+              .filter(PROPERTY.asMatchPredicate())
+              .collect(Collectors.toCollection(TreeSet::new));
+      // Guards the test itself: a JDK that keeps its classes elsewhere would have none.
+      assertThat(names).contains("javax.net.debug", "jdk.tls.namedGroups");
+      return names;
+    }
+  }
+
+  private static Stream<String> texts(Path file) {
+    List<String> texts = new ArrayList<>();
+    try {
+      for (PoolEntry entry : ClassFile.of().parse(Files.readAllBytes(file)).constantPool()) {
+        if (entry instanceof Utf8Entry text) {
+          texts.add(text.stringValue());
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    // Guards the test itself: a JDK that keeps its classes elsewhere would have none.
-    assertThat(names).contains("javax.net.debug", "jdk.tls.namedGroups");
-    return names;
+    return texts.stream();
   }
 }
