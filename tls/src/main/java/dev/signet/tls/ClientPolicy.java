@@ -43,6 +43,17 @@ public record ClientPolicy(
         recordSizeLimit);
   }
 
+  /** The same that says whether the server may ask for a certificate later (RFC 9846, 4.6.2). */
+  public ClientPolicy withPostHandshakeAuthentication(boolean allowed) {
+    return new ClientPolicy(
+        applicationProtocols,
+        grease,
+        certificateWishes,
+        allowed,
+        extendedMasterSecretRequired,
+        recordSizeLimit);
+  }
+
   /** The same with other wishes for what the server shows. */
   public ClientPolicy withCertificateWishes(CertificateWishes wishes) {
     return new ClientPolicy(

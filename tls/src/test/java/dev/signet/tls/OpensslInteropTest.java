@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -108,6 +109,66 @@ class OpensslInteropTest {
       try (SocketSide client = connect(config, server.port())) {
         assertReversed(client);
         assertThat(client.engine.facts().local().chain()).isEqualTo(alice.chain());
+      }
+    }
+  }
+
+  @Test
+  void opensslShowsItsClientCertificateWhenItIsAskedLater() throws Exception {
+    TestIdentity alice = TestSides.CA.client("alice");
+    String file = OpensslPeer.write(folder, alice).toString();
+    try (ServerSocket listener = listen();
+        OpensslPeer client =
+            OpensslPeer.client(
+                listener.getLocalPort(),
+                root,
+                "-tls1_3",
+                "-enable_pha",
+                "-cert",
+                file,
+                "-key",
+                file)) {
+      client.type("ping\n");
+      ServerConfig config = TestSides.server(TestSides.credential(KeyType.P256));
+      try (SocketSide server =
+          new SocketSide(TlsEngine.server(config), listener.accept()).shakeHands()) {
+        assertThat(server.readUntil("\n")).isEqualTo("ping\n");
+        assertThat(server.engine.facts().peer().chain()).isEmpty();
+        server.engine.requestClientCertificate(
+            new ClientAuthentication.Asked(true, TestSides.acceptingVerifier(), List.of()));
+        server.write("who?\n");
+        server.receiveUntilAnswered();
+        assertThat(server.engine.facts().peer().chain().getFirst())
+            .isEqualTo(Bytes.of(alice.der()));
+      }
+      client.output();
+    }
+  }
+
+  @Test
+  void opensslGetsOurClientCertificateLater() throws Exception {
+    TestIdentity identity = TestSides.CA.server("localhost");
+    Credential alice = TestSides.credential(TestSides.CA.client("alice"));
+    try (OpensslPeer server =
+        OpensslPeer.talkingServer(
+            OpensslPeer.write(folder, identity),
+            "-tls1_3",
+            "-verify_return_error",
+            "-CAfile",
+            root.toString())) {
+      ClientConfig config =
+          TestSides.client()
+              .withPolicy(ClientPolicy.STANDARD.withPostHandshakeAuthentication(true))
+              .withCredentials(ClientCredentials.of(alice));
+      try (SocketSide client = connect(config, server.port())) {
+        client.write("ping\n");
+        server.type("c\n");
+        client.receiveUntil(side -> !side.engine.facts().local().chain().isEmpty());
+        assertThat(client.engine.facts().local().chain()).isEqualTo(alice.chain());
+        client.write("after\n");
+        assertThat(server.lineWith("after")).isTrue();
+        server.type("still here\n");
+        assertThat(client.readUntil("still here")).contains("still here");
       }
     }
   }

@@ -47,6 +47,25 @@ final class OpensslPeer implements AutoCloseable {
     return start(command);
   }
 
+  /** A server that sends what is typed, and knows commands at the begin of a line. */
+  static OpensslPeer talkingServer(Path identity, String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of("openssl", "s_server", "-accept", "0"));
+    command.addAll(List.of("-cert", identity.toString(), "-key", identity.toString()));
+    command.addAll(List.of("-cert_chain", identity.toString()));
+    command.addAll(List.of(options));
+    return start(command);
+  }
+
+  /** Reads until a line holds a text; false where it ends before. */
+  boolean lineWith(String text) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.contains(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The port that a server has chosen. */
   int port() throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /** One of our engines on a socket, as simply as can be. */
 final class SocketSide implements AutoCloseable {
@@ -50,6 +51,18 @@ final class SocketSide implements AutoCloseable {
       data.write(plain, 0, count);
     }
     return data.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Takes records until the client has answered a late request. */
+  void receiveUntilAnswered() throws TlsFault, IOException {
+    receiveUntil(side -> side.engine.mayRequestClientCertificate());
+  }
+
+  /** Takes records until something holds. */
+  void receiveUntil(Predicate<SocketSide> reached) throws TlsFault, IOException {
+    while (!reached.test(this)) {
+      receive();
+    }
   }
 
   void write(String text) throws TlsFault, IOException {

@@ -88,6 +88,7 @@ class StateTableTest {
   private static boolean isState(JavaClass type) {
     return type.isAssignableTo(HandshakeState.class)
         && !type.isInterface()
+        && !type.getModifiers().contains(JavaModifier.ABSTRACT)
         && !type.isAssignableTo(Awaiting.class);
   }
 

@@ -20,6 +20,7 @@ import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.message.CertificateVerify;
 import dev.signet.tls.message.FinishedMessage;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.wire.Bytes;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class ClientFlight13 {
   }
 
   HandshakeState send(Optional<RequestedProof> request) throws TlsFault {
-    return request.isPresent() ? show(request.get()) : finish(Shown.NOTHING);
+    return request.isPresent() ? show(request.get()) : finish(Shown.NOTHING, CertificateKind.X509);
   }
 
   private HandshakeState show(RequestedProof asked) throws TlsFault {
@@ -72,7 +73,7 @@ final class ClientFlight13 {
     if (match.isEmpty()) {
       flow.decide("client certificate", "none", "none fits what the server asks for");
       flow.send(new Certificate13(request.requestContext(), List.of()), keys.transcript());
-      return finish(Shown.NOTHING);
+      return finish(Shown.NOTHING, demand.kind());
     }
     Credential credential = match.get().credential();
     Certificate13 message =
@@ -90,15 +91,20 @@ final class ClientFlight13 {
   private HandshakeState signed(CredentialMatch match, byte[] signature) throws TlsFault {
     flow.send(
         new CertificateVerify(match.scheme().code(), Bytes.wrap(signature)), keys.transcript());
-    return finish(CertificateMessages.shown(match));
+    return finish(CertificateMessages.shown(match), match.credential().kind());
   }
 
-  private HandshakeState finish(Shown local) throws TlsFault {
+  /**
+   * Ends the handshake.
+   *
+   * @param kind what is shown if the server asks once more later
+   */
+  private HandshakeState finish(Shown local, CertificateKind kind) throws TlsFault {
     byte[] mac = keys.clientHandshake().verifyData(keys.transcript().hash());
     flow.send(new FinishedMessage(Bytes.wrap(mac)), keys.transcript());
     flow.protectSending(keys.secrets().client().keys(keys.suite()));
     ConnectionFacts complete =
         new ConnectionFacts(facts.protocol(), facts.names(), local, facts.peer());
-    return ClientTraffic13.begin(progress.target(), complete, keys, proof);
+    return ClientTraffic13.begin(progress.target(), complete, keys, kind, proof);
   }
 }

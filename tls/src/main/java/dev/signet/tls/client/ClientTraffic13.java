@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
+import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.ConnectionFacts.Shown;
+import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
 import dev.signet.tls.handshake.Flow;
@@ -11,35 +14,69 @@ import dev.signet.tls.handshake.TrafficKeys13;
 import dev.signet.tls.handshake.TrafficState;
 import dev.signet.tls.handshake.VerifiedFinished;
 import dev.signet.tls.key.ResumptionSecret;
+import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.message.NewSessionTicket13;
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.suite.CertificateKind;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A client of TLS 1.3 whose handshake is over. */
 final class ClientTraffic13 implements TrafficState {
+  /** Each costs us a signature; nobody asks so often without a word between. */
+  private static final int MAX_REQUESTS_WITHOUT_DATA = 8;
+
   private final Target target;
   private final ConnectionFacts facts;
   private final TrafficKeys13 keys;
   private final ResumptionSecret resumption;
+  private final Late late;
 
   private ClientTraffic13(
-      Target target, ConnectionFacts facts, TrafficKeys13 keys, ResumptionSecret resumption) {
+      Target target,
+      ConnectionFacts facts,
+      TrafficKeys13 keys,
+      ResumptionSecret resumption,
+      Late late) {
     this.target = target;
     this.facts = facts;
     this.keys = keys;
     this.resumption = resumption;
+    this.late = late;
+  }
+
+  /** What late requests for our certificate are answered with, and how many came. */
+  private static final class Late {
+    private final CertificateKind kind;
+    private final Optional<Transcript> transcript;
+    private int requestsWithoutData;
+
+    Late(CertificateKind kind, Optional<Transcript> transcript) {
+      this.kind = kind;
+      this.transcript = transcript;
+    }
   }
 
   /**
    * Begins once our own Finished is in the transcript.
    *
+   * @param kind what was agreed on that we show if we are asked
    * @param proof that the server's was checked
    */
   static ClientTraffic13 begin(
-      Target target, ConnectionFacts facts, ApplicationKeys13 handshake, VerifiedFinished proof) {
+      Target target,
+      ConnectionFacts facts,
+      ApplicationKeys13 handshake,
+      CertificateKind kind,
+      VerifiedFinished proof) {
     Objects.requireNonNull(proof);
+    // The messages are remembered, as their hash, where a late request has to be answered.
+    Optional<Transcript> transcript =
+        target.config().policy().postHandshakeAuthentication()
+            ? Optional.of(handshake.transcript())
+            : Optional.empty();
     ResumptionSecret resumption = handshake.finish();
     TrafficKeys13 keys =
         new TrafficKeys13(
@@ -47,7 +84,7 @@ final class ClientTraffic13 implements TrafficState {
             handshake.secrets().exporter(),
             handshake.secrets().client(),
             handshake.secrets().server());
-    return new ClientTraffic13(target, facts, keys, resumption);
+    return new ClientTraffic13(target, facts, keys, resumption, new Late(kind, transcript));
   }
 
   @Override
@@ -61,8 +98,45 @@ final class ClientTraffic13 implements TrafficState {
         remember(message.read13(NewSessionTicket13.class, HandshakeTypes.NEW_SESSION_TICKET));
         yield this;
       }
+      case HandshakeTypes.CERTIFICATE_REQUEST -> answer(message, flow);
       default -> throw message.unexpected("new_session_ticket or key_update");
     };
+  }
+
+  /**
+   * RFC 9846, 4.6.2: "A client that receives a CertificateRequest message without having sent the
+   * "post_handshake_auth" extension MUST send an "unexpected_message" fatal alert."
+   */
+  private HandshakeState answer(InboundMessage message, Flow flow) throws TlsFault {
+    if (late.transcript.isEmpty()) {
+      throw message.unexpected("new_session_ticket or key_update");
+    }
+    if (++late.requestsWithoutData > MAX_REQUESTS_WITHOUT_DATA) {
+      throw PeerMisbehaved.CERTIFICATE_REQUESTS_TOO_MANY.toFault(
+          "at most " + MAX_REQUESTS_WITHOUT_DATA, String.valueOf(late.requestsWithoutData));
+    }
+    return LateAnswer.begin(this, message, late.transcript.get().copy(), flow);
+  }
+
+  ClientConfig config() {
+    return target.config();
+  }
+
+  /** What was agreed on that we show. */
+  CertificateKind shownKind() {
+    return late.kind;
+  }
+
+  /** The verify_data of a late Finished of ours. */
+  byte[] lateVerifyData(byte[] transcriptHash) {
+    return keys.sendingSecret().verifyData(transcriptHash);
+  }
+
+  /** The same connection, in which we have answered: with nothing, what was shown stays. */
+  ClientTraffic13 authenticated(Shown local) {
+    Shown known = local.chain().isEmpty() ? facts.local() : local;
+    ConnectionFacts now = new ConnectionFacts(facts.protocol(), facts.names(), known, facts.peer());
+    return new ClientTraffic13(target, now, keys, resumption, late);
   }
 
   private void remember(NewSessionTicket13 ticket) {
@@ -120,6 +194,7 @@ final class ClientTraffic13 implements TrafficState {
 
   @Override
   public void dataReceived() {
+    late.requestsWithoutData = 0;
     keys.dataReceived();
   }
 

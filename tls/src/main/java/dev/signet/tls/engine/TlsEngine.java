@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.engine;
 
+import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.Environment;
@@ -165,7 +166,8 @@ public final class TlsEngine {
    */
   public int drain(byte[] out, int offset, int room) {
     int count = output.drain(out, offset, room);
-    if (output.isEmpty() && state instanceof TrafficState traffic) {
+    TrafficState traffic = established();
+    if (output.isEmpty() && traffic != null) {
       traffic.flushed();
     }
     return count;
@@ -196,7 +198,7 @@ public final class TlsEngine {
 
   /** Whether {@link #send} may be called. */
   public boolean canSend() {
-    return state instanceof TrafficState && !sendingClosed && failure == null;
+    return established() != null && !sendingClosed && failure == null;
   }
 
   /** Whether the peer has said that it sends no more. */
@@ -229,12 +231,40 @@ public final class TlsEngine {
   }
 
   /**
+   * Whether {@link #requestClientCertificate} may be called: by a server of TLS 1.3 whose client
+   * has said that it may be asked later, and only when it has answered what it was asked before.
+   */
+  public boolean mayRequestClientCertificate() {
+    TrafficState traffic = established();
+    return canSend() && traffic != null && traffic.mayRequestCertificate();
+  }
+
+  /**
+   * Asks the client after the handshake who it is (RFC 9846, 4.6.2). Data flows on; once the client
+   * has answered, {@link #facts} has what it showed, and a client without the certificate that is
+   * required is refused.
+   *
+   * @throws IllegalStateException unless {@link #mayRequestClientCertificate}
+   */
+  public void requestClientCertificate(ClientAuthentication.Asked asked) throws TlsFault {
+    if (!mayRequestClientCertificate()) {
+      throw new IllegalStateException("the client may not be asked now");
+    }
+    attempt(() -> {
+      traffic().requestCertificate(asked, flow);
+      flow.flush();
+      return 0;
+    });
+  }
+
+  /**
    * What the handshake came to.
    *
    * @throws IllegalStateException before its end
    */
   public ConnectionFacts facts() {
-    if (!(state instanceof TrafficState traffic)) {
+    TrafficState traffic = established();
+    if (traffic == null) {
       throw new IllegalStateException("the handshake is not over");
     }
     return traffic.facts();
@@ -254,8 +284,18 @@ public final class TlsEngine {
     return Optional.ofNullable(failure);
   }
 
+  /** The state of a connection whose handshake is over, also while it waits for an answer. */
+  private @Nullable TrafficState established() {
+    return switch (state) {
+      case TrafficState traffic -> traffic;
+      case Awaiting<?> awaiting -> awaiting.behind();
+      default -> null;
+    };
+  }
+
   private TrafficState traffic() throws TlsFault {
-    if (state instanceof TrafficState traffic) {
+    TrafficState traffic = established();
+    if (traffic != null) {
       return traffic;
     }
     throw EngineMisuse.CALL_OUT_OF_ORDER.toFault("an established connection", state.toString());
@@ -370,7 +410,8 @@ public final class TlsEngine {
   private void fail(TlsFault fault) {
     failure = fault;
     fault.alert().ifPresent(this::sendAlert);
-    if (state instanceof TrafficState traffic) {
+    TrafficState traffic = established();
+    if (traffic != null) {
       traffic.wipe();
     }
   }

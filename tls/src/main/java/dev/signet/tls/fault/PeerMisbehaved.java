@@ -126,7 +126,9 @@ public enum PeerMisbehaved implements FaultCode {
   /** A certificate that is compressed in a way that was not offered. */
   CERTIFICATE_COMPRESSION_NOT_OFFERED,
   /** A compressed certificate that does not expand to what it says. */
-  CERTIFICATE_NOT_EXPANDABLE;
+  CERTIFICATE_NOT_EXPANDABLE,
+  /** More late requests for our certificate than anybody needs. */
+  CERTIFICATE_REQUESTS_TOO_MANY;
 
   @Override
   public Severity severity() {

@@ -8,6 +8,7 @@ import dev.signet.tls.fault.TlsFault;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handshake stands still until a signature, a verdict or a choice is there.
@@ -18,26 +19,35 @@ public final class Awaiting<T> implements HandshakeState {
   private final Step step;
   private final CompletableFuture<T> result;
   private final Continuation<T> next;
+  private final @Nullable TrafficState behind;
 
-  private Awaiting(Step step, CompletableFuture<T> result, Continuation<T> next) {
+  private Awaiting(
+      Step step, CompletableFuture<T> result, Continuation<T> next, @Nullable TrafficState behind) {
     this.step = step;
     this.result = result;
     this.next = next;
+    this.behind = behind;
   }
 
-  /** Goes on at once where the answer is there, and waits for it otherwise. */
-  static <T> HandshakeState of(Answer<T> answer, Continuation<T> next) throws TlsFault {
+  /**
+   * Goes on at once where the answer is there, and waits for it otherwise.
+   *
+   * @param behind what goes on meanwhile after the handshake; null in a handshake
+   */
+  static <T> HandshakeState of(
+      Answer<T> answer, Continuation<T> next, @Nullable TrafficState behind) throws TlsFault {
     return switch (answer) {
       case Answer.Ready<T>(T value) -> next.resume(value);
-      case Answer.Task<T> task -> ofTask(task, next);
+      case Answer.Task<T> task -> ofTask(task, next, behind);
       case Answer.Later<T> later -> {
         CompletableFuture<T> result = later.value().toCompletableFuture();
-        yield new Awaiting<>(new Step.NeedCompletion(result), result, next);
+        yield new Awaiting<>(new Step.NeedCompletion(result), result, next, behind);
       }
     };
   }
 
-  private static <T> HandshakeState ofTask(Answer.Task<T> task, Continuation<T> next) {
+  private static <T> HandshakeState ofTask(
+      Answer.Task<T> task, Continuation<T> next, @Nullable TrafficState behind) {
     CompletableFuture<T> result = new CompletableFuture<>();
     // A FutureTask runs its work once, however often it is called.
     FutureTask<T> once =
@@ -47,7 +57,7 @@ public final class Awaiting<T> implements HandshakeState {
             complete(this, result);
           }
         };
-    return new Awaiting<>(new Step.NeedTask(once), result, next);
+    return new Awaiting<>(new Step.NeedTask(once), result, next, behind);
   }
 
   private static <T> void complete(FutureTask<T> done, CompletableFuture<T> result) {
@@ -56,6 +66,11 @@ public final class Awaiting<T> implements HandshakeState {
       case FAILED -> result.completeExceptionally(done.exceptionNow());
       case CANCELLED, RUNNING -> result.cancel(false);
     }
+  }
+
+  /** What goes on meanwhile: data may be sent where the handshake is over; null where it is not. */
+  public @Nullable TrafficState behind() {
+    return behind;
   }
 
   /** What the driver of the engine has to do. */

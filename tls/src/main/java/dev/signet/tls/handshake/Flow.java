@@ -171,7 +171,17 @@ public final class Flow {
 
   /** Goes on when the answer is there: at once where it is. */
   public <T> HandshakeState await(Answer<T> answer, Continuation<T> next) throws TlsFault {
-    return Awaiting.of(answer, next);
+    return Awaiting.of(answer, next, null);
+  }
+
+  /**
+   * The same after the handshake.
+   *
+   * @param behind goes on to send data meanwhile
+   */
+  public <T> HandshakeState awaitBehind(TrafficState behind, Answer<T> answer, Continuation<T> next)
+      throws TlsFault {
+    return Awaiting.of(answer, next, behind);
   }
 
   /** Settles which version is spoken. */

@@ -69,6 +69,11 @@ public final class TrafficKeys13 {
     return sending;
   }
 
+  /** What they are checked with. */
+  public TrafficSecret receivingSecret() {
+    return receiving;
+  }
+
   /** Gives keys to a protocol above. */
   public byte[] export(String label, byte @Nullable [] context, int length) {
     return exporter.export(label, context, length);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.handshake;
 
+import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.fault.TlsFault;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,26 @@ public interface TrafficState extends HandshakeState {
   /** Gives keys to a protocol above (RFC 9846, 7.5; RFC 5705). */
   byte[] export(String label, byte @Nullable [] context, int length);
 
-  /** Application data came. */
-  void dataReceived();
+  /**
+   * Application data came.
+   *
+   * @throws TlsFault where it must not come now
+   */
+  void dataReceived() throws TlsFault;
+
+  /** Whether {@link #requestCertificate} may be called: by a server, and one at a time. */
+  default boolean mayRequestCertificate() {
+    return false;
+  }
+
+  /**
+   * Asks the client who it is (RFC 9846, 4.6.2).
+   *
+   * @throws IllegalStateException where it may not be asked
+   */
+  default void requestCertificate(ClientAuthentication.Asked asked, Flow flow) throws TlsFault {
+    throw new IllegalStateException("the client may not be asked now");
+  }
 
   /** What was to be sent has left. */
   void flushed();

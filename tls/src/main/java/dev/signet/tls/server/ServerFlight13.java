@@ -12,6 +12,7 @@ import dev.signet.tls.CredentialChoice;
 import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.PeerVerdict;
 import dev.signet.tls.ServerConfig;
+import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
 import dev.signet.tls.handshake.CertificateMessages;
@@ -28,6 +29,7 @@ import dev.signet.tls.message.CertificateVerify;
 import dev.signet.tls.message.EncryptedExtensions;
 import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.session.ServerSession;
+import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.util.List;
@@ -121,7 +123,8 @@ final class ServerFlight13 {
         extensions(
             Resumption.RESUMED, AgreedKinds.resumed(offer.extensions(), chosen.credentials())),
         transcript());
-    ServerAgreement13 agreement = agreement(Resumption.RESUMED, Shown.NOTHING, chosen);
+    ServerAgreement13 agreement =
+        agreement(Resumption.RESUMED, Shown.NOTHING, chosen, Optional.empty());
     ApplicationKeys13 application = sendFinished(keys);
     return new ExpectClientFinished13(config, agreement, application, client);
   }
@@ -129,7 +132,7 @@ final class ServerFlight13 {
   private HandshakeState finish(
       HandshakeKeys13 keys, Shown local, CredentialChoice.Chosen chosen, AgreedKinds kinds)
       throws TlsFault {
-    ServerAgreement13 agreement = agreement(Resumption.NONE, local, chosen);
+    ServerAgreement13 agreement = agreement(Resumption.NONE, local, chosen, kinds.client());
     ApplicationKeys13 application = sendFinished(keys);
     return switch (chosen.clientAuthentication()) {
       case ClientAuthentication.None _ ->
@@ -150,7 +153,10 @@ final class ServerFlight13 {
   }
 
   private ServerAgreement13 agreement(
-      Resumption resumption, Shown local, CredentialChoice.Chosen chosen) {
+      Resumption resumption,
+      Shown local,
+      CredentialChoice.Chosen chosen,
+      Optional<CertificateKind> clientKind) {
     Protocol spoken =
         new Protocol(
             ProtocolVersion.TLS13,
@@ -160,7 +166,11 @@ final class ServerFlight13 {
             true,
             offer.hello().random());
     Names names = new Names(offer.serverName(), protocol);
-    return new ServerAgreement13(spoken, names, local, chosen.scope(), offer.wantsTickets());
+    Optional<CertificateKind> later =
+        offer.extensions().has(ExtensionTypes.POST_HANDSHAKE_AUTH)
+            ? Optional.of(clientKind.orElse(CertificateKind.X509))
+            : Optional.empty();
+    return new ServerAgreement13(spoken, names, local, chosen.scope(), offer.wantsTickets(), later);
   }
 
   private EncryptedExtensions extensions(Resumption resumption, AgreedKinds kinds) {

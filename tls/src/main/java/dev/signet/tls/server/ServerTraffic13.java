@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
+import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.ServerConfig;
-import dev.signet.tls.ServerSessions;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
+import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.TrafficKeys13;
 import dev.signet.tls.handshake.TrafficState;
 import dev.signet.tls.handshake.VerifiedFinished;
-import dev.signet.tls.key.ResumptionSecret;
+import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.HandshakeTypes;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A server of TLS 1.3 whose handshake is over. */
 final class ServerTraffic13 implements TrafficState {
   private final ConnectionFacts facts;
   private final TrafficKeys13 keys;
+  private final Optional<LateClient> late;
 
-  private ServerTraffic13(ConnectionFacts facts, TrafficKeys13 keys) {
+  private ServerTraffic13(ConnectionFacts facts, TrafficKeys13 keys, Optional<LateClient> late) {
     this.facts = facts;
     this.keys = keys;
+    this.late = late;
   }
 
   /**
@@ -44,19 +49,22 @@ final class ServerTraffic13 implements TrafficState {
     ConnectionFacts facts =
         new ConnectionFacts(
             agreement.protocol(), agreement.names(), agreement.local(), ended.client());
-    ResumptionSecret resumption = handshake.finish();
-    if (agreement.ticketsWanted() && config.sessions() instanceof ServerSessions.Tickets tickets) {
-      new TicketIssue13(config.environment(), tickets, facts, agreement.scope())
-          .send(resumption, flow);
+    Tickets13 tickets = new Tickets13(config, agreement, handshake.finish());
+    tickets.sendFirst(facts, flow);
+    Optional<LateClient> late =
+        agreement
+            .later()
+            .map(kind -> new LateClient(config, kind, handshake.transcript(), tickets));
+    if (late.isEmpty()) {
+      tickets.wipe();
     }
-    resumption.wipe();
     TrafficKeys13 keys =
         new TrafficKeys13(
             handshake.suite(),
             handshake.secrets().exporter(),
             handshake.secrets().server(),
             handshake.secrets().client());
-    return new ServerTraffic13(facts, keys);
+    return new ServerTraffic13(facts, keys, late);
   }
 
   /**
@@ -65,15 +73,46 @@ final class ServerTraffic13 implements TrafficState {
    * @param keys its keys
    * @param client what the client showed
    */
-  record Ended(ApplicationKeys13 keys, ConnectionFacts.Shown client) {}
+  record Ended(ApplicationKeys13 keys, Shown client) {}
 
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
-    if (!message.is(HandshakeTypes.KEY_UPDATE)) {
-      throw message.unexpected("key_update");
+    if (message.is(HandshakeTypes.KEY_UPDATE)) {
+      keys.receive(message, flow);
+      return this;
     }
-    keys.receive(message, flow);
-    return this;
+    LateClient client =
+        late.filter(LateClient::isAsked).orElseThrow(() -> message.unexpected("key_update"));
+    Certificate13 certificate = CompressedChains.read(message, client.parameters());
+    return client.answer(this, certificate, message);
+  }
+
+  @Override
+  public boolean mayRequestCertificate() {
+    return late.isPresent() && !late.get().isAsked();
+  }
+
+  @Override
+  public void requestCertificate(ClientAuthentication.Asked asked, Flow flow) throws TlsFault {
+    late.orElseThrow(() -> new IllegalStateException("the client may not be asked later"))
+        .ask(asked, flow);
+  }
+
+  /** What a late Finished of the client must hold. */
+  byte[] lateVerifyData(byte[] transcriptHash) {
+    return keys.receivingSecret().verifyData(transcriptHash);
+  }
+
+  /**
+   * The same connection, whose client has answered. Who it was known to be before, it still is
+   * where it shows nothing now.
+   */
+  ServerTraffic13 authenticated(Shown client, Flow flow) {
+    Shown known = client.chain().isEmpty() ? facts.peer() : client;
+    ConnectionFacts now =
+        new ConnectionFacts(facts.protocol(), facts.names(), facts.local(), known);
+    late.ifPresent(each -> each.answered(now, flow));
+    return new ServerTraffic13(now, keys, late);
   }
 
   @Override
@@ -109,5 +148,6 @@ final class ServerTraffic13 implements TrafficState {
   @Override
   public void wipe() {
     keys.wipe();
+    late.ifPresent(LateClient::wipe);
   }
 }

@@ -27,10 +27,20 @@ final class TicketIssue13 {
     this.scope = scope;
   }
 
+  /** After a handshake. */
   void send(ResumptionSecret resumption, Flow flow) {
     for (int i = 0; i < tickets.count(); i++) {
       flow.send(ticket(i, resumption));
     }
+  }
+
+  /**
+   * One more, of a client that has shown who it is since.
+   *
+   * @param number of no other ticket of the connection, at most 255
+   */
+  void sendOne(int number, ResumptionSecret resumption, Flow flow) {
+    flow.send(ticket(number, resumption));
   }
 
   /** Each ticket has a nonce of its own, and with it a key of its own. */
