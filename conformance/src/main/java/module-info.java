@@ -10,8 +10,15 @@ module dev.signet.conformance {
   requires dev.signet.testkit;
   requires dev.signet.tls;
   requires dev.signet.x509;
+  requires io.netty.buffer;
+  requires io.netty.common;
+  requires io.netty.handler;
+  requires java.logging;
   requires java.net.http;
   requires java.xml;
+  requires org.bouncycastle.provider;
+  requires org.bouncycastle.tls;
+  requires org.conscrypt;
 
   exports dev.signet.conformance;
 }

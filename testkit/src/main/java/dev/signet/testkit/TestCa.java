@@ -79,6 +79,11 @@ public final class TestCa {
     return leaf("CN=" + hosts[0]).hosts(hosts).purposes(SERVER_AUTH);
   }
 
+  /** A current OCSP response, signed by its issuer, that a certificate is good. In DER. */
+  public byte[] goodStaple(TestIdentity identity) {
+    return TestStaple.good(identity, clock.instant());
+  }
+
   /** An empty draft by this authority's clock. */
   public CertificateDraft draft(String subject) {
     return CertificateDraft.of(subject, clock.instant());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Go compiler of this machine. */
-final class GoProgram {
+public final class GoProgram {
   /** The distribution's own first: its runner was made for that one. */
   private static final Path DISTRIBUTION = Path.of("/usr/bin/go");
 
@@ -22,7 +22,7 @@ final class GoProgram {
   }
 
   /** Looks for it in its usual place and on the PATH. */
-  static Optional<GoProgram> find() {
+  public static Optional<GoProgram> find() {
     Stream<Path> onPath =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
             .filter(folder -> !folder.isEmpty())
@@ -39,7 +39,7 @@ final class GoProgram {
    * @param cache where it keeps what it compiled
    * @param sources folders with a {@code src} in each, as packages of the distribution have it
    */
-  void run(Path folder, Path cache, List<Path> sources, List<String> words)
+  public void run(Path folder, Path cache, List<Path> sources, List<String> words)
       throws IOException, InterruptedException {
     String path = String.join(":", sources.stream().map(Path::toString).toList());
     Map<String, String> environment =

@@ -6,6 +6,7 @@ import dev.signet.conformance.Suite;
 import dev.signet.conformance.bogo.BogoSuite;
 import dev.signet.conformance.crash.CrashSuite;
 import dev.signet.conformance.h2.H2specSuite;
+import dev.signet.conformance.interop.InteropSuite;
 import dev.signet.conformance.path.LimboSuite;
 import dev.signet.conformance.path.PkitsSuite;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Conformance {
           new PkitsSuite(),
           new H2specSuite(),
           new BogoSuite(System.out),
+          new InteropSuite(),
           new CrashSuite(System.getenv(), System.out));
 
   private final PrintStream out;
