@@ -3,11 +3,14 @@ package dev.signet.tls;
 
 import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.suite.HashAlgorithm;
 import dev.signet.tls.suite.KeyKind;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
+import dev.signet.tls.suite.SignatureScheme.Padding;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -38,7 +41,9 @@ public final class KeySigner implements Signer {
     List<SignatureScheme> schemes =
         kind == null
             ? List.of()
-            : Stream.of(SignatureScheme.values()).filter(each -> fits(each, kind)).toList();
+            : Stream.of(SignatureScheme.values())
+                .filter(each -> fits(each, kind) && isLongEnough(publicKey, each))
+                .toList();
     if (schemes.isEmpty()) {
       throw new IllegalArgumentException("TLS has no signatures by " + publicKey.getAlgorithm());
     }
@@ -51,6 +56,16 @@ public final class KeySigner implements Signer {
     // its curve is the right one there as well.
     return scheme.fits(kind, ProtocolVersion.TLS13)
         || (kind == KeyKind.RSA && scheme.fits(kind, ProtocolVersion.TLS12));
+  }
+
+  /** RFC 8017, 9.1.1: PSS takes room for the hash, a salt as long, and two bytes. */
+  private static boolean isLongEnough(PublicKey key, SignatureScheme scheme) {
+    HashAlgorithm hash = scheme.hash();
+    if (!(key instanceof RSAKey rsa) || hash == null || scheme.padding() != Padding.PSS) {
+      return true;
+    }
+    int room = Math.ceilDiv(rsa.getModulus().bitLength() - 1, Byte.SIZE);
+    return room >= 2 * hash.length() + 2;
   }
 
   @Override

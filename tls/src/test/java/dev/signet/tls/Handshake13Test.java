@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.testkit.KeyType;
 import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.extension.KeyShares;
+import dev.signet.tls.fault.Alert;
 import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.PeerIncompatible;
@@ -14,10 +15,13 @@ import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,12 +193,12 @@ class Handshake13Test {
     Signer slow =
         new Signer() {
           @Override
-          public List<dev.signet.tls.suite.SignatureScheme> schemes() {
+          public List<SignatureScheme> schemes() {
             return P256.signer().schemes();
           }
 
           @Override
-          public Answer<byte[]> sign(dev.signet.tls.suite.SignatureScheme scheme, byte[] content) {
+          public Answer<byte[]> sign(SignatureScheme scheme, byte[] content) {
             Callable<byte[]> work =
                 () -> ((Answer.Ready<byte[]>) P256.signer().sign(scheme, content)).value();
             return new Answer.Task<>(work);
@@ -231,10 +235,100 @@ class Handshake13Test {
     pair.client.start();
     EnginePair.move(pair.client, pair.server);
     assertThatThrownBy(() -> EnginePair.move(pair.server, pair.client))
-        .isInstanceOf(UnsupportedOperationException.class);
+        .isInstanceOfSatisfying(
+            TlsFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(EngineMisuse.ANSWER_FAILED))
+        .hasMessageContaining("meant to fail")
+        .hasCauseInstanceOf(UnsupportedOperationException.class);
     assertThat(pair.client.failure()).map(TlsFault::code).contains(EngineMisuse.ANSWER_FAILED);
     assertThatThrownBy(() -> EnginePair.move(pair.client, pair.server))
         .hasMessageContaining("internal_error");
+  }
+
+  @Test
+  void whatTheSelectorOrTheSignerThrowsEndsTheConnectionAndThePeerIsTold() throws TlsFault {
+    Signer broken =
+        new Signer() {
+          @Override
+          public List<SignatureScheme> schemes() {
+            return P256.signer().schemes();
+          }
+
+          @Override
+          public Answer<byte[]> sign(SignatureScheme scheme, byte[] content) {
+            throw new IllegalStateException("no such device");
+          }
+        };
+    ServerConfig selecting =
+        ServerConfig.of(greeting -> {
+          throw new IllegalStateException("no such device");
+        });
+    for (ServerConfig server :
+        List.of(selecting, TestSides.server(Credential.of(P256.chain(), broken)))) {
+      EnginePair pair = new EnginePair(TestSides.client(), server, "localhost");
+      pair.client.start();
+      assertThatThrownBy(() -> EnginePair.move(pair.client, pair.server))
+          .isInstanceOfSatisfying(
+              TlsFault.class,
+              fault -> assertThat(fault.code()).isEqualTo(EngineMisuse.ANSWER_FAILED))
+          .hasMessageContaining("no such device");
+      assertThat(pair.server.step()).isEqualTo(new Step.Closed());
+      assertThatThrownBy(() -> EnginePair.move(pair.server, pair.client))
+          .hasMessageContaining("internal_error");
+    }
+  }
+
+  @Test
+  void requestsForNewKeysAreAnsweredOnceAndBeforeData() throws TlsFault {
+    EnginePair pair = new EnginePair(TestSides.client(), TestSides.server(P256), "localhost").run();
+    for (int i = 0; i < 3; i++) {
+      pair.client.updateKeys(true);
+    }
+    EnginePair.move(pair.client, pair.server);
+    assertThat(pair.server.pendingBytes()).isZero();
+    byte[] records = EnginePair.seal(pair.server, "pong");
+    int first = pair.client.recordLength(records, 0, records.length);
+    int second = pair.client.recordLength(records, first, records.length - first);
+    assertThat(first + second).isEqualTo(records.length);
+    assertThat(EnginePair.feed(records, pair.client)).isEqualTo("pong");
+    assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
+  }
+
+  @Test
+  void ourRecordSizeHoldsForPeersThatKnowTheExtensionAndForNoOthers() throws TlsFault {
+    ServerConfig server = TestSides.server(P256);
+    server =
+        server.withPolicy(
+            new ServerPolicy(
+                server.policy().suiteOrder(), server.policy().extendedMasterSecretRequired(), 100));
+    EnginePair pair = new EnginePair(TestSides.client(), server, "localhost").run();
+    String text = "x".repeat(5_000);
+    assertThat(EnginePair.send(pair.client, pair.server, text)).isEqualTo(text);
+  }
+
+  @Test
+  void anAlertOfAnUnknownLevelIsRefused() {
+    TlsEngine server = TlsEngine.server(TestSides.server(P256));
+    assertThatThrownBy(() -> EnginePair.feed(new byte[] {21, 3, 3, 0, 2, 66, 10}, server))
+        .isInstanceOfSatisfying(
+            TlsFault.class,
+            fault -> {
+              assertThat(fault.code()).isEqualTo(PeerMisbehaved.ALERT_LEVEL_UNKNOWN);
+              assertThat(fault.alert()).contains(Alert.ILLEGAL_PARAMETER);
+            });
+  }
+
+  @Test
+  void aServerAcceptsInCertificatesWhatItDoesNotAcceptInHandshakes() throws TlsFault {
+    List<SignatureScheme> asked = new ArrayList<>();
+    ClientConfig client =
+        TestSides.client().withCredentials(demand -> {
+          asked.addAll(demand.certificateSchemes());
+          assertThat(demand.schemes()).doesNotContain(SignatureScheme.RSA_PKCS1_SHA256);
+          return Answer.ready(Optional.empty());
+        });
+    new EnginePair(client, asking(false), "localhost").run();
+    assertThat(asked).contains(SignatureScheme.RSA_PKCS1_SHA256);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.tls.wire.CodePoints;
 import dev.signet.tls.wire.WireWriter;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,17 +89,33 @@ class Rules12Test {
   }
 
   @Test
-  void aRequestForAnotherHandshakeInTheMiddleOfOneIsPassedOver() throws TlsFault {
+  void aRequestForAnotherHandshakeInTheMiddleOfOneIsRefused() throws TlsFault {
     TlsEngine client = TlsEngine.client(Handshake12Test.client(), "localhost", 443);
-    TlsEngine server = TlsEngine.server(Handshake12Test.server(P256));
     client.start();
-    EnginePair.move(client, server);
+    TlsFault early =
+        catchThrowableOfType(
+            TlsFault.class, () -> EnginePair.feed(Wires.record(new HelloRequest12()), client));
+    assertThat(early.code()).isEqualTo(PeerMisbehaved.MESSAGE_UNEXPECTED);
+
+    TlsEngine later = TlsEngine.client(Handshake12Test.client(), "localhost", 443);
+    TlsEngine server = TlsEngine.server(Handshake12Test.server(P256));
+    later.start();
+    EnginePair.move(later, server);
     byte[] flight = EnginePair.drain(server);
-    EnginePair.feed(Wires.record(new HelloRequest12()), client);
-    EnginePair.feed(flight, client);
-    EnginePair.move(client, server);
-    EnginePair.move(server, client);
-    assertThat(client.step()).isEqualTo(new Step.Established());
+    int hello = server.recordLength(flight, 0, flight.length);
+    byte[] first = Arrays.copyOf(flight, hello);
+    first = Wires.record(firstMessage(first));
+    EnginePair.feed(first, later);
+    TlsFault fault =
+        catchThrowableOfType(
+            TlsFault.class, () -> EnginePair.feed(Wires.record(new HelloRequest12()), later));
+    assertThat(fault.code()).isEqualTo(PeerMisbehaved.MESSAGE_UNEXPECTED);
+  }
+
+  /** The first of the messages that a record holds. */
+  private static byte[] firstMessage(byte[] record) {
+    int length = (record[6] & 0xff) << 16 | (record[7] & 0xff) << 8 | record[8] & 0xff;
+    return Arrays.copyOfRange(record, 5, 5 + 4 + length);
   }
 
   private static ClientConfig x25519Only() {

@@ -183,8 +183,8 @@ final class ClientTraffic13 implements TrafficState {
   }
 
   @Override
-  public void flushed() {
-    keys.flushed();
+  public void beforeData(Flow flow) throws TlsFault {
+    keys.beforeData(flow);
   }
 
   @Override

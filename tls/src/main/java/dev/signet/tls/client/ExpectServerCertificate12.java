@@ -11,7 +11,7 @@ import dev.signet.tls.wire.Bytes;
 import java.util.List;
 
 /** A client of TLS 1.2 that waits for the server's certificate (RFC 5246, 7.4.2). */
-final class ExpectServerCertificate12 implements ClientState12 {
+final class ExpectServerCertificate12 implements HandshakeState {
   private final Progress12 progress;
 
   ExpectServerCertificate12(Progress12 progress) {
@@ -19,7 +19,7 @@ final class ExpectServerCertificate12 implements ClientState12 {
   }
 
   @Override
-  public HandshakeState take(InboundMessage message, Flow flow) throws TlsFault {
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     List<Bytes> chain = CertificateMessages.chain12(message, progress.chosen().kinds().server());
     // RFC 5246, 7.4.2: every suite that is left has the server show one.
     if (chain.isEmpty()) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A client of TLS 1.2 that waits for the server's change_cipher_spec, in front of which the ticket
  * comes that the server has promised (RFC 5077, 3.3).
  */
-final class ExpectServerChange12 implements ClientState12 {
+final class ExpectServerChange12 implements HandshakeState {
   private final Progress12 progress;
   private final ConnectionKeys12 keys;
   private final ConnectionFacts facts;
@@ -58,7 +58,7 @@ final class ExpectServerChange12 implements ClientState12 {
   }
 
   @Override
-  public HandshakeState take(InboundMessage message, Flow flow) throws TlsFault {
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     if (!progress.ticketPromised() || ticket != null) {
       throw message.unexpected("change_cipher_spec");
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A client of TLS 1.2 that waits for the end of the server's flight (RFC 5246, 7.4.5), in front of
  * which the server may ask for our certificate.
  */
-final class ExpectServerDone12 implements ClientState12 {
+final class ExpectServerDone12 implements HandshakeState {
   private final Progress12 progress;
   private final ServerKey12 key;
   private final Shown server;
@@ -30,7 +30,7 @@ final class ExpectServerDone12 implements ClientState12 {
   }
 
   @Override
-  public HandshakeState take(InboundMessage message, Flow flow) throws TlsFault {
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     boolean asks = message.is(HandshakeTypes.CERTIFICATE_REQUEST);
     return asks && request == null ? asked(message) : done(message, flow);
   }

@@ -19,7 +19,7 @@ import dev.signet.tls.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** A client of TLS 1.2 that waits for the end of the handshake (RFC 5246, 7.4.9). */
-final class ExpectServerFinished12 implements ClientState12 {
+final class ExpectServerFinished12 implements HandshakeState {
   /** RFC 5077, 5.6: 0 leaves it to the client; the session's keys should not live longer. */
   private static final long UNSPECIFIED_LIFETIME_SECONDS = 24L * 60 * 60;
 
@@ -40,7 +40,7 @@ final class ExpectServerFinished12 implements ClientState12 {
   }
 
   @Override
-  public HandshakeState take(InboundMessage message, Flow flow) throws TlsFault {
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     FinishedMessage finished = message.read12(FinishedMessage.class, HandshakeTypes.FINISHED);
     VerifiedFinished proof =
         FinishedCheck.check(finished, keys.serverVerifyData(progress.transcript()));

@@ -10,8 +10,6 @@ import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.key.Transcript;
-import dev.signet.tls.message.HandshakeTypes;
-import dev.signet.tls.message.HelloRequest12;
 import dev.signet.tls.message.HelloRetryRequest;
 import dev.signet.tls.message.ServerHello;
 import dev.signet.tls.suite.ProtocolVersion;
@@ -31,26 +29,11 @@ final class ExpectServerHello implements HandshakeState {
 
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
-    if (message.is(HandshakeTypes.HELLO_REQUEST)) {
-      return ignoreHelloRequest(message);
-    }
     return switch (message.readServerHello()) {
       case HelloRetryRequest retry ->
           new HelloRetry(target, greeting, transcript).answer(retry, message, flow);
       case ServerHello hello -> hello(hello, message, flow);
     };
-  }
-
-  /**
-   * RFC 5246, 7.4.1.1: "This message will be ignored by the client if the client is currently
-   * negotiating a session." TLS 1.3 does not know it.
-   */
-  private HandshakeState ignoreHelloRequest(InboundMessage message) throws TlsFault {
-    if (!target.config().parameters().allows(ProtocolVersion.TLS12)) {
-      throw message.unexpected(HandshakeTypes.name(HandshakeTypes.SERVER_HELLO));
-    }
-    message.read12(HelloRequest12.class, HandshakeTypes.HELLO_REQUEST);
-    return this;
   }
 
   private HandshakeState hello(ServerHello hello, InboundMessage message, Flow flow)

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A client of TLS 1.2 that waits for the server's signed key (RFC 8422, 5.4), in front of which the
  * certificate's status may come.
  */
-final class ExpectServerKeyExchange12 implements ClientState12 {
+final class ExpectServerKeyExchange12 implements HandshakeState {
   private final Progress12 progress;
   private final List<Bytes> chain;
   private final @Nullable CertificateStatus12 status;
@@ -41,7 +41,7 @@ final class ExpectServerKeyExchange12 implements ClientState12 {
   }
 
   @Override
-  public HandshakeState take(InboundMessage message, Flow flow) throws TlsFault {
+  public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     boolean staple = message.is(HandshakeTypes.CERTIFICATE_STATUS);
     return staple && progress.mayStaple() && status == null ? status(message) : key(message, flow);
   }

@@ -159,7 +159,7 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
   private CodePoints schemes(List<SignatureScheme> schemes) {
     List<Integer> codes = new ArrayList<>();
     for (SignatureScheme scheme : schemes) {
-      if (target.config().parameters().versions().stream().anyMatch(scheme::usableIn)) {
+      if (target.config().parameters().versions().stream().anyMatch(scheme::isOfferedIn)) {
         codes.add(scheme.code());
       }
     }

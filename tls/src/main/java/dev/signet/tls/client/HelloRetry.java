@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
+import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.Cookie;
 import dev.signet.tls.extension.RetryGroup;
 import dev.signet.tls.extension.SelectedVersion;
@@ -9,6 +10,7 @@ import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.handshake.OfferedExtensions;
 import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.HelloRetryRequest;
 import dev.signet.tls.session.ResumableSession;
@@ -33,6 +35,10 @@ final class HelloRetry {
   HandshakeState answer(HelloRetryRequest retry, InboundMessage message, Flow flow)
       throws TlsFault {
     checkVersion(retry);
+    OfferedExtensions.check(
+        greeting.hello().extensions(), retry.extensions(), CarrierMessage.HELLO_RETRY_REQUEST);
+    // What the server says next has to answer the second hello.
+    flow.requireEndOfFlight();
     CipherSuite suite =
         ServerChoice13.checkHello(
             greeting, retry.sessionId(), retry.cipherSuite(), retry.compression());
@@ -57,6 +63,7 @@ final class HelloRetry {
   }
 
   private void checkVersion(HelloRetryRequest retry) throws TlsFault {
+    ServerChoice13.checkLegacyVersion(retry.legacyVersion());
     SelectedVersion version = retry.extensions().find(SelectedVersion.class);
     if (version == null) {
       throw PeerMisbehaved.EXTENSION_MISSING.toFault("supported_versions", "none");

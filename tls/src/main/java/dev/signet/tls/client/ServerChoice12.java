@@ -96,10 +96,11 @@ final class ServerChoice12 {
     return protocol;
   }
 
-  private static void limitRecords(ExtensionBlock extensions, Flow flow) {
+  private void limitRecords(ExtensionBlock extensions, Flow flow) {
     RecordSizeLimit limit = extensions.find(RecordSizeLimit.class);
     if (limit != null) {
       flow.writer().limitPlaintext(limit.limit());
+      flow.reader().limitPlaintext(target.config().policy().recordSizeLimit());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.signet.tls.client;
 
 import dev.signet.tls.crypto.Hkdf;
 import dev.signet.tls.crypto.KeyExchange;
+import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.SelectedKeyShare;
 import dev.signet.tls.extension.SelectedPsk;
 import dev.signet.tls.fault.PeerMisbehaved;
@@ -11,6 +12,7 @@ import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeKeys13;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
+import dev.signet.tls.handshake.OfferedExtensions;
 import dev.signet.tls.key.EarlyStage;
 import dev.signet.tls.key.HandshakeStage;
 import dev.signet.tls.key.Transcript;
@@ -22,6 +24,7 @@ import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A server's choice for TLS 1.3, and the keys that it leads to (RFC 9846, 4.1.3 and 7.1). */
@@ -37,6 +40,9 @@ final class ServerChoice13 {
   }
 
   HandshakeState accept(ServerHello hello, InboundMessage message, Flow flow) throws TlsFault {
+    checkLegacyVersion(hello.legacyVersion());
+    OfferedExtensions.check(
+        greeting.hello().extensions(), hello.extensions(), CarrierMessage.SERVER_HELLO);
     CipherSuite suite =
         checkHello(greeting, hello.sessionId(), hello.cipherSuite(), hello.compression());
     KeyExchange exchange = exchange(hello);
@@ -69,6 +75,18 @@ final class ServerChoice13 {
    * @param group how keys are agreed on
    */
   record Chosen(CipherSuite suite, NamedGroup group) {}
+
+  /**
+   * RFC 9846, 4.1.3: "A client which receives a TLS 1.3 Server Hello with a legacy_version value
+   * not equal to 0x0303 MUST abort the handshake with an "illegal_parameter" alert." The same holds
+   * for a HelloRetryRequest (4.1.4).
+   */
+  static void checkLegacyVersion(int version) throws TlsFault {
+    if (version != ProtocolVersion.TLS12.code()) {
+      throw PeerMisbehaved.LEGACY_VERSION_WRONG.toFault(
+          "0x0303", String.format(Locale.ROOT, "0x%04x", version));
+    }
+  }
 
   /**
    * What ServerHello and HelloRetryRequest have to keep of the hello.

@@ -60,9 +60,8 @@ public final class TlsEngine {
   private boolean sendingClosed;
   private int changeCipherSpecs;
 
-  private TlsEngine(Environment environment, int recordLimit, HandshakeState first) {
+  private TlsEngine(Environment environment, HandshakeState first) {
     this.reader = new RecordReader();
-    reader.limitPlaintext(recordLimit);
     this.writer = new RecordWriter();
     this.flow = new Flow(environment, reader, writer, joiner, output);
     this.state = first;
@@ -76,16 +75,12 @@ public final class TlsEngine {
    * @param port with the name, what sessions are kept by
    */
   public static TlsEngine client(ClientConfig config, String serverName, int port) {
-    return new TlsEngine(
-        config.environment(),
-        config.policy().recordSizeLimit(),
-        new ClientStart(config, serverName, port));
+    return new TlsEngine(config.environment(), new ClientStart(config, serverName, port));
   }
 
   /** A server's side, which waits for a ClientHello. */
   public static TlsEngine server(ServerConfig config) {
-    return new TlsEngine(
-        config.environment(), config.policy().recordSizeLimit(), new ExpectClientHello(config));
+    return new TlsEngine(config.environment(), new ExpectClientHello(config));
   }
 
   /**
@@ -165,12 +160,7 @@ public final class TlsEngine {
    * @return how many bytes
    */
   public int drain(byte[] out, int offset, int room) {
-    int count = output.drain(out, offset, room);
-    TrafficState traffic = established();
-    if (output.isEmpty() && traffic != null) {
-      traffic.flushed();
-    }
-    return count;
+    return output.drain(out, offset, room);
   }
 
   /** What the engine waits for. */
@@ -379,6 +369,7 @@ public final class TlsEngine {
 
   private int seal(byte[] plain, int offset, int length, byte[] out, int outOffset)
       throws TlsFault {
+    traffic().beforeData(flow);
     if (writer.needsKeyUpdate()) {
       traffic().updateKeys(false, flow);
     }
@@ -402,8 +393,10 @@ public final class TlsEngine {
       throw fault;
     } catch (RuntimeException e) {
       // Thrown by a part that was asked, in the middle of a step: no later message may go on here.
-      fail(EngineMisuse.ANSWER_FAILED.toFault("an answer", e.toString()));
-      throw e;
+      TlsFault fault =
+          EngineMisuse.ANSWER_FAILED.toFault("an answer", e.toString()).causedBy(e);
+      fail(fault);
+      throw fault;
     }
   }
 

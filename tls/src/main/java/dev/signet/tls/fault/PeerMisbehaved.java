@@ -67,6 +67,8 @@ public enum PeerMisbehaved implements FaultCode {
   SUITE_NOT_OFFERED,
   /** The server chose a version that was not offered that way. */
   VERSION_NOT_OFFERED,
+  /** A hello of TLS 1.3 whose version field is not the one that it keeps from TLS 1.2. */
+  LEGACY_VERSION_WRONG,
   /** A server that speaks TLS 1.3 was brought down. */
   DOWNGRADE_DETECTED,
   /** The server chose a key that was not offered. */
@@ -93,6 +95,8 @@ public enum PeerMisbehaved implements FaultCode {
   MESSAGE_INTERRUPTED,
   /** An alert that is not one. */
   ALERT_MALFORMED,
+  /** An alert that is neither a warning nor fatal. */
+  ALERT_LEVEL_UNKNOWN,
   /** More warnings than anybody needs. */
   WARNINGS_TOO_MANY,
   /** More key updates than anybody needs. */

@@ -3,6 +3,7 @@ package dev.signet.tls.fault;
 
 import dev.signet.explain.Finding;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a connection, and why: a finding, and the alert that the peer gets.
@@ -18,9 +19,18 @@ public final class TlsFault extends Exception {
 
   /** A fault whose finding has been written already, for instance by a verifier. */
   public TlsFault(FaultCode code, Finding finding) {
-    super(finding.code().id(), null, false, false);
+    this(code, finding, null);
+  }
+
+  private TlsFault(FaultCode code, Finding finding, @Nullable Throwable cause) {
+    super(finding.code().id(), cause, false, false);
     this.code = code;
     this.finding = finding;
+  }
+
+  /** The same fault with what was thrown, whose stack trace tells where. */
+  public TlsFault causedBy(Throwable cause) {
+    return new TlsFault(code, finding, cause);
   }
 
   /** The check that failed. */

@@ -43,8 +43,10 @@ public final class AlertGate {
     if (!flow.listener().equals(TlsListener.NONE)) {
       flow.listener().onAlert(Direction.RECEIVED, level, description);
     }
+    // RFC 9846, 6.2: what can be read and means nothing, "an invalid enum" for one, is
+    // illegal_parameter.
     if (level != WARNING && level != FATAL) {
-      throw PeerMisbehaved.ALERT_MALFORMED.toFault("level 1 or 2", String.valueOf(level));
+      throw PeerMisbehaved.ALERT_LEVEL_UNKNOWN.toFault("level 1 or 2", String.valueOf(level));
     }
     judge(level, description, flow);
   }

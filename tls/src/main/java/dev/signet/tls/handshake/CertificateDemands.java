@@ -16,6 +16,7 @@ import dev.signet.tls.wire.Bytes;
 import dev.signet.tls.wire.CodePoints;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads out of a server's request what a client chooses its certificate by. */
 public final class CertificateDemands {
@@ -42,9 +43,18 @@ public final class CertificateDemands {
         ProtocolVersion.TLS13,
         kind,
         common,
-        chain == null ? common : known(chain.schemes()),
+        certificateSchemes(schemes, chain),
         authorities == null ? List.of() : authorities.names(),
         peer);
+  }
+
+  /** RFC 9846, 4.2.3: without a list of its own for certificates, the one list is for both. */
+  private static List<SignatureScheme> certificateSchemes(
+      @Nullable SignatureSchemes schemes, @Nullable CertificateSchemes chain) {
+    if (chain != null) {
+      return known(chain.schemes());
+    }
+    return schemes == null ? List.of() : known(schemes.schemes());
   }
 
   /**

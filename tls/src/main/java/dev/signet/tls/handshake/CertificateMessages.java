@@ -45,7 +45,7 @@ public final class CertificateMessages {
       Bytes context, Parameters parameters, ClientAuthentication.Asked asked) {
     ExtensionBlock.Builder extensions =
         ExtensionBlock.builder()
-            .add(new SignatureSchemes(codes(parameters.schemes(), ProtocolVersion.TLS13)));
+            .add(new SignatureSchemes(offered(parameters.schemes())));
     if (!parameters.certificateSchemes().isEmpty()) {
       extensions.add(new CertificateSchemes(allCodes(parameters.certificateSchemes())));
     }
@@ -166,6 +166,11 @@ public final class CertificateMessages {
   /** The code points of schemes that a version has. */
   public static CodePoints codes(List<SignatureScheme> schemes, ProtocolVersion version) {
     return allCodes(schemes.stream().filter(scheme -> scheme.usableIn(version)).toList());
+  }
+
+  private static CodePoints offered(List<SignatureScheme> schemes) {
+    return allCodes(
+        schemes.stream().filter(scheme -> scheme.isOfferedIn(ProtocolVersion.TLS13)).toList());
   }
 
   private static CodePoints allCodes(List<SignatureScheme> schemes) {

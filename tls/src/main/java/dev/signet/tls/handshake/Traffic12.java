@@ -66,8 +66,8 @@ public final class Traffic12 implements TrafficState {
   }
 
   @Override
-  public void flushed() {
-    // Nothing waits for it.
+  public void beforeData(Flow flow) {
+    // Nothing goes first in this version.
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class TrafficKeys13 {
   private TrafficSecret sending;
   private TrafficSecret receiving;
   private int updatesWithoutData;
-  private boolean answerWaits;
+  private boolean answerDue;
 
   /** The first generation. */
   public TrafficKeys13(
@@ -31,7 +31,7 @@ public final class TrafficKeys13 {
     this.receiving = receiving;
   }
 
-  /** Takes the peer's KeyUpdate, and answers it where the peer asks for that. */
+  /** Takes the peer's KeyUpdate; where the peer asks for one, ours goes before our next data. */
   public void receive(InboundMessage message, Flow flow) throws TlsFault {
     KeyUpdate update = message.read13(KeyUpdate.class, HandshakeTypes.KEY_UPDATE);
     if (++updatesWithoutData > MAX_UPDATES_WITHOUT_DATA) {
@@ -40,10 +40,18 @@ public final class TrafficKeys13 {
     }
     receiving = receiving.next();
     flow.protectReceiving(receiving.keys(suite));
-    // Several requests before our answer has left are answered once.
-    if (update.updateRequested() && !answerWaits) {
+    answerDue |= update.updateRequested();
+  }
+
+  /**
+   * Our data follows. RFC 9846, 4.6.3: a peer that was asked for an update "MUST send a KeyUpdate
+   * of its own with request_update set to "update_not_requested" prior to sending its next
+   * Application Data record"; so however often it was asked in the meantime, it "will respond with
+   * a single update".
+   */
+  public void beforeData(Flow flow) throws TlsFault {
+    if (answerDue) {
       send(false, flow);
-      answerWaits = true;
     }
   }
 
@@ -52,11 +60,7 @@ public final class TrafficKeys13 {
     flow.send(new KeyUpdate(requestPeer));
     sending = sending.next();
     flow.protectSending(sending.keys(suite));
-  }
-
-  /** Our pending answer has left. */
-  public void flushed() {
-    answerWaits = false;
+    answerDue = false;
   }
 
   /** Data came: the counting begins anew. */

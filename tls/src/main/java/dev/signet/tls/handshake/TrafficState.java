@@ -43,8 +43,8 @@ public interface TrafficState extends HandshakeState {
     throw new IllegalStateException("the client may not be asked now");
   }
 
-  /** What was to be sent has left. */
-  void flushed();
+  /** Sends what has to go before our next data. */
+  void beforeData(Flow flow) throws TlsFault;
 
   /** Wipes the secrets. */
   void wipe();

@@ -56,7 +56,7 @@ public final class RecordReader {
     return key != null;
   }
 
-  /** Refuses records that hold more than this, as this side asked by RFC 8449. */
+  /** Refuses records that hold more than this, as both sides have agreed by RFC 8449. */
   public void limitPlaintext(int bytes) {
     largest = Math.clamp(bytes, 1, RecordLimits.PLAINTEXT);
   }
@@ -174,7 +174,12 @@ public final class RecordReader {
 
   private void requireSize(int held) throws TlsFault {
     RecordHeader.requireAtMost(opened ? largest : RecordLimits.PLAINTEXT, held);
-    emptyInARow = held == 0 ? emptyInARow + 1 : 0;
+    if (held == 0) {
+      emptyInARow++;
+    } else if (contentType != ContentType.ALERT) {
+      // A warning brings nothing either: between empty records it does not begin a new row.
+      emptyInARow = 0;
+    }
     if (emptyInARow > RecordLimits.EMPTY_IN_A_ROW) {
       throw PeerMisbehaved.EMPTY_RECORDS_TOO_MANY.toFault(
           "at most " + RecordLimits.EMPTY_IN_A_ROW + " in a row", "one more");

@@ -58,8 +58,8 @@ abstract class LateState implements TrafficState {
   }
 
   @Override
-  public void flushed() {
-    traffic.flushed();
+  public void beforeData(Flow flow) throws TlsFault {
+    traffic.beforeData(flow);
   }
 
   @Override

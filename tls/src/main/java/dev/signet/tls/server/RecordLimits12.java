@@ -4,14 +4,18 @@ package dev.signet.tls.server;
 import dev.signet.tls.extension.RecordSizeLimit;
 import dev.signet.tls.handshake.Flow;
 
-/** The record sizes that a client of TLS 1.2 asks for (RFC 8449, 4). */
+/**
+ * The record sizes that a client of TLS 1.2 and this server agree on (RFC 8449, 4): ours holds for
+ * a client that knows the extension and for no other.
+ */
 final class RecordLimits12 {
   private RecordLimits12() {}
 
-  static void apply(ClientOffer12 offer, Flow flow) {
-    RecordSizeLimit limit = offer.extensions().find(RecordSizeLimit.class);
+  static void apply(ServerHello12 hello, Flow flow) {
+    RecordSizeLimit limit = hello.offer().extensions().find(RecordSizeLimit.class);
     if (limit != null) {
       flow.writer().limitPlaintext(limit.limit());
+      flow.reader().limitPlaintext(hello.config().policy().recordSizeLimit());
     }
   }
 }

@@ -35,7 +35,7 @@ final class ResumedFlight12 {
   }
 
   HandshakeState send(ServerSession session, Shown client) throws TlsFault {
-    RecordLimits12.apply(hello.offer(), flow);
+    RecordLimits12.apply(hello, flow);
     CipherSuite suite = session.suite();
     Transcript transcript = new Transcript(config.environment().primitives());
     transcript.begin(suite.hash());

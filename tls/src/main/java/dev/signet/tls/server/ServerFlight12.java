@@ -47,7 +47,7 @@ final class ServerFlight12 {
   }
 
   HandshakeState send() throws TlsFault {
-    RecordLimits12.apply(hello.offer(), flow);
+    RecordLimits12.apply(hello, flow);
     Credential credential = selection.match().credential();
     boolean ticket = givesTicket();
     Bytes sessionId = ticket ? Bytes.EMPTY : sessionId();

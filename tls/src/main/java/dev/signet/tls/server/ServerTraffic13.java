@@ -131,8 +131,8 @@ final class ServerTraffic13 implements TrafficState {
   }
 
   @Override
-  public void flushed() {
-    keys.flushed();
+  public void beforeData(Flow flow) throws TlsFault {
+    keys.beforeData(flow);
   }
 
   @Override

@@ -123,6 +123,15 @@ public enum SignatureScheme {
   }
 
   /**
+   * Whether a list of what this side verifies may name it in this version: handshakes are signed
+   * with it, or certificates. RFC 9846 4.2.3: without signature_algorithms_cert "the
+   * "signature_algorithms" extension also applies to signatures appearing in certificates".
+   */
+  public boolean isOfferedIn(ProtocolVersion version) {
+    return usableIn(version) || padding == Padding.PKCS1;
+  }
+
+  /**
    * Whether a key of this kind may sign with it in this version: TLS 1.3 ties ECDSA's hash to the
    * curve, TLS 1.2 does not (RFC 9846 4.2.3).
    */

@@ -223,6 +223,19 @@ class RecordsTest {
   }
 
   @Test
+  void warningsBetweenEmptyRecordsDoNotMakeThemFewer() throws TlsFault {
+    protect(CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
+    for (int i = 0; i < RecordLimits.EMPTY_IN_A_ROW; i++) {
+      assertThat(open(seal(new byte[0]))).isEmpty();
+      ByteQueue warning = new ByteQueue();
+      writer.write(ContentType.ALERT, new byte[] {1, 90}, warning);
+      assertThat(open(warning.take(warning.length()))).hasSize(2);
+    }
+
+    assertFault(PeerMisbehaved.EMPTY_RECORDS_TOO_MANY, () -> open(seal(new byte[0])));
+  }
+
+  @Test
   void refusedEarlyDataIsSkippedUntilARecordOpens() throws TlsFault {
     protect(CipherSuite.TLS_AES_128_GCM_SHA256);
     reader.skipEarlyData(1000);
