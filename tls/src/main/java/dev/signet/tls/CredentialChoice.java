@@ -21,8 +21,16 @@ public sealed interface CredentialChoice {
       ClientAuthentication clientAuthentication,
       Bytes scope)
       implements CredentialChoice {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException for an empty application protocol (RFC 7301, 3.1: {@code
+     *     opaque ProtocolName<1..2^8-1>})
+     */
     public Chosen {
+      if (applicationProtocols.contains("")) {
+        throw new IllegalArgumentException("an application protocol has a name");
+      }
       credentials = List.copyOf(credentials);
       applicationProtocols = List.copyOf(applicationProtocols);
     }

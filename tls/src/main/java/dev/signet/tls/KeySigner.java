@@ -23,11 +23,23 @@ public final class KeySigner implements Signer {
   private final PrivateKey key;
   private final Primitives primitives;
   private final List<SignatureScheme> schemes;
+  private final List<SignatureScheme> schemes12;
 
   private KeySigner(PrivateKey key, Primitives primitives, List<SignatureScheme> schemes) {
     this.key = key;
     this.primitives = primitives;
     this.schemes = schemes;
+    this.schemes12 = Stream.concat(schemes.stream(), others12(schemes)).distinct().toList();
+  }
+
+  /** ECDSA with the hashes of other curves, where the key does ECDSA. */
+  private static Stream<SignatureScheme> others12(List<SignatureScheme> schemes) {
+    return Stream.of(SignatureScheme.values())
+        .filter(other -> schemes.stream().anyMatch(each -> isForSameKey12(each, other)));
+  }
+
+  private static boolean isForSameKey12(SignatureScheme own, SignatureScheme other) {
+    return own.keyKind().isEcdsa() && other.fits(own.keyKind(), ProtocolVersion.TLS12);
   }
 
   /**
@@ -51,9 +63,7 @@ public final class KeySigner implements Signer {
   }
 
   private static boolean fits(SignatureScheme scheme, KeyKind kind) {
-    // TLS 1.2 would let an ECDSA key of any curve sign with any hash; the one that TLS 1.3 pairs
-    // with
-    // its curve is the right one there as well.
+    // The hash that TLS 1.3 pairs with a curve is the first choice in TLS 1.2 as well.
     return scheme.fits(kind, ProtocolVersion.TLS13)
         || (kind == KeyKind.RSA && scheme.fits(kind, ProtocolVersion.TLS12));
   }
@@ -71,6 +81,11 @@ public final class KeySigner implements Signer {
   @Override
   public List<SignatureScheme> schemes() {
     return schemes;
+  }
+
+  @Override
+  public List<SignatureScheme> schemes12() {
+    return schemes12;
   }
 
   @Override

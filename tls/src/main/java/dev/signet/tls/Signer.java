@@ -13,9 +13,17 @@ public interface Signer {
   List<SignatureScheme> schemes();
 
   /**
+   * The same for TLS 1.2, which does not tie the hash of ECDSA to the key's curve (RFC 9846,
+   * 4.2.3): a signer that can do the others too names them behind its own.
+   */
+  default List<SignatureScheme> schemes12() {
+    return schemes();
+  }
+
+  /**
    * Signs.
    *
-   * @param scheme one of {@link #schemes()}
+   * @param scheme one of {@link #schemes()}, in TLS 1.2 of {@link #schemes12()}
    * @param content all of what is to be signed, not its hash; must not be kept
    */
   Answer<byte[]> sign(SignatureScheme scheme, byte[] content);

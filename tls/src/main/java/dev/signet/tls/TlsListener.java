@@ -28,6 +28,9 @@ public interface TlsListener {
    */
   default void onMessage(Direction direction, int type, Bytes message) {}
 
+  /** A change_cipher_spec, which in TLS 1.3 means nothing (RFC 9846, 5). */
+  default void onChangeCipherSpec(Direction direction) {}
+
   /** An alert. */
   default void onAlert(Direction direction, int level, int description) {}
 

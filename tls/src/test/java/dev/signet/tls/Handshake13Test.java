@@ -141,6 +141,21 @@ class Handshake13Test {
   }
 
   @Test
+  void aSelectorThatChoosesAProtocolWithoutANameHasFailed() throws TlsFault {
+    ServerConfig server =
+        ServerConfig.of(greeting ->
+            Answer.ready(
+                new CredentialChoice.Chosen(
+                    List.of(P256), List.of(""), new ClientAuthentication.None(), Bytes.EMPTY)));
+    EnginePair pair = new EnginePair(TestSides.client(), server, "localhost");
+    pair.client.start();
+    assertThatThrownBy(() -> EnginePair.move(pair.client, pair.server))
+        .isInstanceOfSatisfying(
+            TlsFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(EngineMisuse.ANSWER_FAILED));
+  }
+
+  @Test
   void aServerKeepsToTheRecordSizeThatTheClientTakes() throws TlsFault {
     ClientPolicy standard = ClientPolicy.STANDARD;
     ClientPolicy small =
@@ -236,8 +251,7 @@ class Handshake13Test {
     EnginePair.move(pair.client, pair.server);
     assertThatThrownBy(() -> EnginePair.move(pair.server, pair.client))
         .isInstanceOfSatisfying(
-            TlsFault.class,
-            fault -> assertThat(fault.code()).isEqualTo(EngineMisuse.ANSWER_FAILED))
+            TlsFault.class, fault -> assertThat(fault.code()).isEqualTo(EngineMisuse.ANSWER_FAILED))
         .hasMessageContaining("meant to fail")
         .hasCauseInstanceOf(UnsupportedOperationException.class);
     assertThat(pair.client.failure()).map(TlsFault::code).contains(EngineMisuse.ANSWER_FAILED);
@@ -322,11 +336,12 @@ class Handshake13Test {
   void aServerAcceptsInCertificatesWhatItDoesNotAcceptInHandshakes() throws TlsFault {
     List<SignatureScheme> asked = new ArrayList<>();
     ClientConfig client =
-        TestSides.client().withCredentials(demand -> {
-          asked.addAll(demand.certificateSchemes());
-          assertThat(demand.schemes()).doesNotContain(SignatureScheme.RSA_PKCS1_SHA256);
-          return Answer.ready(Optional.empty());
-        });
+        TestSides.client()
+            .withCredentials(demand -> {
+              asked.addAll(demand.certificateSchemes());
+              assertThat(demand.schemes()).doesNotContain(SignatureScheme.RSA_PKCS1_SHA256);
+              return Answer.ready(Optional.empty());
+            });
     new EnginePair(client, asking(false), "localhost").run();
     assertThat(asked).contains(SignatureScheme.RSA_PKCS1_SHA256);
   }

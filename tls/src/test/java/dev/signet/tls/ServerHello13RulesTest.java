@@ -88,8 +88,7 @@ class ServerHello13RulesTest {
     byte[] retry = answer(NamedGroup.SECP521R1).encoded();
     byte[] more = java.util.Arrays.copyOf(retry, retry.length + 1);
     TlsFault fault =
-        catchThrowableOfType(
-            TlsFault.class, () -> EnginePair.feed(Wires.record(more), client));
+        catchThrowableOfType(TlsFault.class, () -> EnginePair.feed(Wires.record(more), client));
     assertThat(fault.code()).isEqualTo(PeerMisbehaved.FLIGHT_TOO_LONG);
     assertThat(fault.alert()).contains(Alert.UNEXPECTED_MESSAGE);
   }
@@ -98,8 +97,7 @@ class ServerHello13RulesTest {
   private HandshakeMessage answer(NamedGroup group) throws TlsFault {
     ServerConfig config = TestSides.server(TestSides.credential(KeyType.P256));
     TlsEngine server =
-        TlsEngine.server(
-            config.withParameters(config.parameters().withGroups(List.of(group))));
+        TlsEngine.server(config.withParameters(config.parameters().withGroups(List.of(group))));
     client.start();
     EnginePair.move(client, server);
     byte[] flight = EnginePair.drain(server);
@@ -109,8 +107,7 @@ class ServerHello13RulesTest {
 
   private void assertRefused(HandshakeMessage message, FaultCode code, Alert alert) {
     TlsFault fault =
-        catchThrowableOfType(
-            TlsFault.class, () -> EnginePair.feed(Wires.record(message), client));
+        catchThrowableOfType(TlsFault.class, () -> EnginePair.feed(Wires.record(message), client));
     assertThat(fault.code()).isEqualTo(code);
     assertThat(fault.alert()).contains(alert);
   }

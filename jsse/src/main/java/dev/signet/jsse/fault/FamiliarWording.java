@@ -70,6 +70,7 @@ final class FamiliarWording {
   private static String ofEnd(ConnectionEnd end, Finding finding, boolean inHandshake) {
     return switch (end) {
       case ALERT_RECEIVED -> "Received fatal alert: " + finding.found();
+      case ABORTED -> "";
       case INPUT_TRUNCATED ->
           inHandshake
               ? "Remote host terminated the handshake"

@@ -56,7 +56,7 @@ final class ClientFlight12 {
     Optional<CredentialMatch> match =
         found
             .filter(credential -> credential.kind() == demand.kind())
-            .flatMap(credential -> CredentialMatch.of(credential, demand.schemes()));
+            .flatMap(credential -> CredentialMatch.of12(credential, demand.schemes()));
     if (match.isEmpty()) {
       flow.decide("client certificate", "none", "none fits what the server asks for");
       flow.send(new Certificate12(List.of()), progress.transcript());

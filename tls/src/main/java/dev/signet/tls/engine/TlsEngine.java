@@ -212,6 +212,17 @@ public final class TlsEngine {
     }
   }
 
+  /**
+   * Ends the connection for a reason of whoever drives this, and queues the alert that tells the
+   * peer (RFC 9846, 6.2). Does nothing where it has ended.
+   */
+  public void abort(Alert alert) {
+    if (failure == null) {
+      failure = ConnectionEnd.ABORTED.toFault("", alert.label());
+      end(Optional.of(alert));
+    }
+  }
+
   /** Takes new keys for what we send; {@code requestPeer} asks the peer to do the same. */
   public void updateKeys(boolean requestPeer) throws TlsFault {
     attempt(() -> {
@@ -350,6 +361,7 @@ public final class TlsEngine {
       throw PeerMisbehaved.CHANGE_CIPHER_SPEC_UNEXPECTED.toFault(
           "at most " + MAX_CHANGE_CIPHER_SPECS, String.valueOf(changeCipherSpecs));
     }
+    flow.listener().onChangeCipherSpec(Direction.RECEIVED);
     state = state.changeCipherSpec(flow);
   }
 
@@ -393,8 +405,7 @@ public final class TlsEngine {
       throw fault;
     } catch (RuntimeException e) {
       // Thrown by a part that was asked, in the middle of a step: no later message may go on here.
-      TlsFault fault =
-          EngineMisuse.ANSWER_FAILED.toFault("an answer", e.toString()).causedBy(e);
+      TlsFault fault = EngineMisuse.ANSWER_FAILED.toFault("an answer", e.toString()).causedBy(e);
       fail(fault);
       throw fault;
     }
@@ -402,7 +413,11 @@ public final class TlsEngine {
 
   private void fail(TlsFault fault) {
     failure = fault;
-    fault.alert().ifPresent(this::sendAlert);
+    end(fault.alert());
+  }
+
+  private void end(Optional<Alert> alert) {
+    alert.ifPresent(this::sendAlert);
     TrafficState traffic = established();
     if (traffic != null) {
       traffic.wipe();

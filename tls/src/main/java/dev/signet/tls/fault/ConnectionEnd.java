@@ -5,12 +5,17 @@ import dev.signet.explain.Category;
 import dev.signet.explain.Fault;
 import dev.signet.explain.Severity;
 
-/** The peer or the network ended the connection: no alert is sent, because nobody would read it. */
+/**
+ * The connection was ended: by the peer or the network, where an alert would be read by nobody, or
+ * by this side's program, which has sent one of its own.
+ */
 public enum ConnectionEnd implements FaultCode {
   /** The peer sent a fatal alert. */
   ALERT_RECEIVED,
   /** The connection was closed without a close_notify (RFC 9846 section 6.1). */
-  INPUT_TRUNCATED;
+  INPUT_TRUNCATED,
+  /** This side's program ended the connection, with an alert of its own choice. */
+  ABORTED;
 
   @Override
   public Severity severity() {
@@ -19,7 +24,7 @@ public enum ConnectionEnd implements FaultCode {
 
   @Override
   public Fault fault() {
-    return Fault.PEER;
+    return this == ABORTED ? Fault.CONFIGURATION : Fault.PEER;
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class CertificateDemands {
   }
 
   /** RFC 9846, 4.2.3: without a list of its own for certificates, the one list is for both. */
-  private static List<SignatureScheme> certificateSchemes(
+  public static List<SignatureScheme> certificateSchemes(
       @Nullable SignatureSchemes schemes, @Nullable CertificateSchemes chain) {
     if (chain != null) {
       return known(chain.schemes());

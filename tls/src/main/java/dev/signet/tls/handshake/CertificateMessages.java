@@ -44,8 +44,7 @@ public final class CertificateMessages {
   public static CertificateRequest13 request13(
       Bytes context, Parameters parameters, ClientAuthentication.Asked asked) {
     ExtensionBlock.Builder extensions =
-        ExtensionBlock.builder()
-            .add(new SignatureSchemes(offered(parameters.schemes())));
+        ExtensionBlock.builder().add(new SignatureSchemes(offered(parameters.schemes())));
     if (!parameters.certificateSchemes().isEmpty()) {
       extensions.add(new CertificateSchemes(allCodes(parameters.certificateSchemes())));
     }

@@ -55,11 +55,20 @@ public record CredentialMatch(Credential credential, SignatureScheme scheme) {
   /** How to sign with a credential; empty where the peer accepts nothing that its key can do. */
   public static Optional<CredentialMatch> of(
       Credential credential, List<SignatureScheme> accepted) {
-    for (SignatureScheme scheme : credential.signer().schemes()) {
-      if (accepted.contains(scheme)) {
-        return Optional.of(new CredentialMatch(credential, scheme));
-      }
-    }
-    return Optional.empty();
+    return first(credential, credential.signer().schemes(), accepted);
+  }
+
+  /** The same for TLS 1.2. */
+  public static Optional<CredentialMatch> of12(
+      Credential credential, List<SignatureScheme> accepted) {
+    return first(credential, credential.signer().schemes12(), accepted);
+  }
+
+  private static Optional<CredentialMatch> first(
+      Credential credential, List<SignatureScheme> own, List<SignatureScheme> accepted) {
+    return own.stream()
+        .filter(accepted::contains)
+        .findFirst()
+        .map(scheme -> new CredentialMatch(credential, scheme));
   }
 }

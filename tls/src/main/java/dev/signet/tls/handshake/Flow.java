@@ -99,6 +99,7 @@ public final class Flow {
   public void sendChangeCipherSpec() throws TlsFault {
     flush();
     writer.write(ContentType.CHANGE_CIPHER_SPEC, CHANGE_CIPHER_SPEC, output);
+    listener().onChangeCipherSpec(Direction.SENT);
   }
 
   /**
@@ -114,6 +115,7 @@ public final class Flow {
     if (changeCipherSpecFirst) {
       output.add(PLAIN_CHANGE_CIPHER_SPEC, 0, PLAIN_CHANGE_CIPHER_SPEC.length);
       changeCipherSpecFirst = false;
+      listener().onChangeCipherSpec(Direction.SENT);
     }
   }
 

@@ -34,8 +34,7 @@ final class Greetings {
         serverName(hello),
         applicationProtocols(hello),
         common,
-        // RFC 9846, 4.2.3: without signature_algorithms_cert the other list counts for both.
-        chainSchemes == null ? common : CertificateDemands.known(chainSchemes.schemes()),
+        CertificateDemands.certificateSchemes(schemes, chainSchemes),
         authorities(hello));
   }
 

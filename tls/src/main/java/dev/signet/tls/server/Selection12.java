@@ -88,10 +88,11 @@ record Selection12(CipherSuite suite, CredentialMatch match, NamedGroup group) {
       List<SignatureScheme> accepted,
       ClientOffer12 offer) {
     for (Credential credential : credentials) {
-      for (SignatureScheme scheme : credential.signer().schemes()) {
-        if (accepted.contains(scheme)
-            && scheme.serves(suite.authentication())
-            && knowsCurve(offer, scheme)) {
+      if (!knowsCurve(offer, credential)) {
+        continue;
+      }
+      for (SignatureScheme scheme : credential.signer().schemes12()) {
+        if (accepted.contains(scheme) && scheme.serves(suite.authentication())) {
           return new CredentialMatch(credential, scheme);
         }
       }
@@ -100,8 +101,9 @@ record Selection12(CipherSuite suite, CredentialMatch match, NamedGroup group) {
   }
 
   /** RFC 8422, 5.3: the curve of the certificate's key is one that the client knows as well. */
-  private static boolean knowsCurve(ClientOffer12 offer, SignatureScheme scheme) {
-    NamedGroup curve = CertificateCurve.of(scheme.keyKind());
-    return curve == null || offer.knows(curve);
+  private static boolean knowsCurve(ClientOffer12 offer, Credential credential) {
+    return credential.signer().schemes().stream()
+        .map(scheme -> CertificateCurve.of(scheme.keyKind()))
+        .allMatch(curve -> curve == null || offer.knows(curve));
   }
 }
