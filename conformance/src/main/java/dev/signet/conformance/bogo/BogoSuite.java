@@ -112,18 +112,19 @@ public final class BogoSuite implements Suite {
   private void run(RunnerCall call, Path work, CaseLog cases)
       throws IOException, InterruptedException {
     ShimConfig config = new ShimConfig();
+    Map<String, String> skipped = new LinkedHashMap<>();
+    Set<String> wanted = new HashSet<>();
+    for (String name : selected(call.names(work))) {
+      config
+          .reason(name)
+          .ifPresentOrElse(reason -> skipped.put(name, reason), () -> wanted.add(name));
+    }
     Path file = work.resolve("config.json");
-    Files.writeString(file, config.toJson(), UTF_8);
+    Files.writeString(file, ShimConfig.toJson(skipped), UTF_8);
     Path folder = Files.createTempDirectory("bogo");
     try (ShimServer server = ShimServer.start(engine(), config, folder)) {
-      Map<String, String> skipped = new LinkedHashMap<>();
-      Set<String> wanted = new HashSet<>();
-      for (String name : selected(call.names(work))) {
-        config
-            .reason(name)
-            .ifPresentOrElse(reason -> skipped.put(name, reason), () -> wanted.add(name));
-      }
       Map<String, Ending> endings = call.tests(work, server.path(), words(file));
+      endings.replaceAll(new Differences()::judged);
       wanted.removeAll(endings.keySet());
       new BogoReport(out, cases).write(endings, skipped, server.missing());
       wanted.forEach(name -> cases.failed(name, "the runner said nothing of it"));

@@ -42,6 +42,9 @@ final class RunnerCall {
     /** As it should. */
     record Passed() implements Ending {}
 
+    /** As the RFC wants it, where the runner wants something else. */
+    record Differs(String reason) implements Ending {}
+
     /** Not as it should; with what both sides said. */
     record Failed(String talk) implements Ending {}
 

@@ -19,17 +19,23 @@ final class ShimConfig {
   private static final Pattern CODE = Pattern.compile(":([a-z0-9-]+):");
 
   private final Map<String, String> disabled = new TreeMap<>();
+  private final Map<String, String> exceptions = new TreeMap<>();
   private final Map<String, String> faults = new TreeMap<>();
 
   /** From the tables in the resources. */
   ShimConfig() {
     disabled.putAll(ReasonedExceptions.read(ShimConfig.class, "disabled.tsv"));
+    exceptions.putAll(ReasonedExceptions.read(ShimConfig.class, "in-scope.tsv"));
     faults.putAll(ReasonedExceptions.read(ShimConfig.class, "faults.tsv"));
   }
 
   /** Why a test is out of scope; empty for one that is run. */
   Optional<String> reason(String name) {
-    return disabled.entrySet().stream()
+    return find(exceptions, name).isPresent() ? Optional.empty() : find(disabled, name);
+  }
+
+  private static Optional<String> find(Map<String, String> patterns, String name) {
+    return patterns.entrySet().stream()
         .filter(entry -> new CaseGlob(entry.getKey()).matches(name))
         .map(Map.Entry::getValue)
         .findFirst();
@@ -57,9 +63,13 @@ final class ShimConfig {
     return names + " " + talk;
   }
 
-  /** What is out of scope, in the form that the runner reads. */
-  String toJson() {
-    return disabled.entrySet().stream()
+  /**
+   * What is out of scope, in the form that the runner reads.
+   *
+   * @param skipped names with their reasons
+   */
+  static String toJson(Map<String, String> skipped) {
+    return skipped.entrySet().stream()
         .map(entry -> quote(entry.getKey()) + ": " + quote(entry.getValue()))
         .collect(Collectors.joining(",\n", "{\"DisabledTests\": {", "}}"));
   }

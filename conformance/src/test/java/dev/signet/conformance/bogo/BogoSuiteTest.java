@@ -26,6 +26,7 @@ class BogoSuiteTest {
           "NPN",
           "PAKE",
           "QUIC",
+          "SHA-1 signatures",
           "SRTP",
           "delegated credentials",
           "old versions",

@@ -36,6 +36,16 @@ public interface EngineConnection {
   byte[] export(String label, byte @Nullable [] context, int length)
       throws EngineFault, NotImplemented;
 
+  /** Ends the connection with a fatal alert (RFC 9846, 6.2). */
+  default void abort(int alert) throws IOException, NotImplemented {
+    throw new NotImplemented("an alert of the program's choice");
+  }
+
+  /** What went over the connection, a line for each message, change_cipher_spec and alert. */
+  default String messageTrace() throws NotImplemented {
+    throw new NotImplemented("fact: the messages");
+  }
+
   /** What the handshake came to. */
   Facts facts() throws NotImplemented;
 

@@ -90,6 +90,16 @@ public interface Facts {
     throw new NotImplemented("fact: the issuers that the server trusts");
   }
 
+  /** The channel binding tls-unique (RFC 5929, 3). */
+  default byte[] tlsUnique() throws NotImplemented {
+    throw new NotImplemented("fact: tls-unique");
+  }
+
+  /** The first secret of TLS 1.3 for application data, of the server or of the client. */
+  default byte[] trafficSecret(boolean ofServer) throws NotImplemented {
+    throw new NotImplemented("fact: traffic secrets");
+  }
+
   /** Was Encrypted Client Hello accepted (RFC 9849)? */
   default boolean hasEncryptedHello() throws NotImplemented {
     throw new NotImplemented("fact: ECH");

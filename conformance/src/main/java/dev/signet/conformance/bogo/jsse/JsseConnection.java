@@ -123,7 +123,7 @@ final class JsseConnection implements EngineConnection {
     try {
       return ((ExtendedSSLSession) engine.getSession())
           .exportKeyingMaterialData(label, context, length);
-    } catch (SSLException e) {
+    } catch (SSLException | IllegalArgumentException e) {
       throw new EngineFault("jsse-export", e.toString(), e);
     }
   }
@@ -199,6 +199,11 @@ final class JsseConnection implements EngineConnection {
     } catch (SSLException e) {
       cause.addSuppressed(e);
     }
-    return new EngineFault("jsse", cause.toString(), cause);
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String why = cause.getCause() == null ? "" : ", because of " + root;
+    return new EngineFault("jsse", cause + why, cause);
   }
 }

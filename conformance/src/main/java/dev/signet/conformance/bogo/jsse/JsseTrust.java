@@ -14,7 +14,10 @@ final class JsseTrust extends X509ExtendedTrustManager {
   private volatile boolean refuses;
 
   void judge(Settings settings) {
-    refuses = settings.has(Flag.VERIFY_FAIL);
+    // A side that does not insist on a verified peer goes on when the check fails.
+    boolean insists =
+        settings.has(Flag.VERIFY_PEER) || settings.has(Flag.REQUIRE_ANY_CLIENT_CERTIFICATE);
+    refuses = settings.has(Flag.VERIFY_FAIL) && insists;
   }
 
   @Override

@@ -31,6 +31,9 @@ final class Exchange {
 
   private static final byte FLIP = (byte) 0xff;
 
+  /** RFC 5246, 7.2: the alert that the tests send, because nobody else does. */
+  private static final int DECOMPRESSION_FAILURE = 30;
+
   private final Settings settings;
   private final TestFiles files;
   private final EngineConnection connection;
@@ -50,6 +53,11 @@ final class Exchange {
       new Expectations(settings, files, connection.facts()).check(resumed);
     }
     exportSecrets();
+    exportFacts(resumed);
+    if (settings.has(Flag.SEND_ALERT)) {
+      connection.abort(DECOMPRESSION_FAILURE);
+      return;
+    }
     if (settings.has(Flag.WRITE_DIFFERENT_RECORD_SIZES)) {
       writeSizes();
     } else {
@@ -57,6 +65,33 @@ final class Exchange {
     }
     checkSession();
     close();
+    if (settings.has(Flag.EXPECT_MSG_CALLBACK)) {
+      String found = connection.messageTrace();
+      Unexpected.unless(
+          settings.text(Flag.EXPECT_MSG_CALLBACK).equals(found), "the messages were\n" + found);
+    }
+  }
+
+  /** What the test compares with its own. */
+  private void exportFacts(boolean resumed)
+      throws IOException, NotImplemented, EngineFault, Unexpected {
+    if (settings.has(Flag.TLS_UNIQUE)) {
+      // RFC 7627, 5.4: without it, a resumed session's Finished binds to no channel.
+      Unexpected.unless(
+          !resumed || connection.facts().hasExtendedMasterSecret(), "failed to get tls-unique");
+      send(connection.facts().tlsUnique());
+    }
+    if (settings.has(Flag.EXPORT_TRAFFIC_SECRETS)) {
+      boolean server = settings.has(Flag.SERVER);
+      byte[] reading = connection.facts().trafficSecret(!server);
+      send(new byte[] {(byte) reading.length, 0});
+      send(reading);
+      send(connection.facts().trafficSecret(server));
+    }
+  }
+
+  private void send(byte[] bytes) throws IOException, NotImplemented, EngineFault {
+    connection.write(bytes, 0, bytes.length);
   }
 
   private void exportSecrets() throws IOException, NotImplemented, EngineFault {
@@ -65,8 +100,7 @@ final class Exchange {
       // RFC 5705, 4: in TLS 1.2, no context is not the same as an empty one.
       byte @Nullable [] context =
           settings.has(Flag.USE_EXPORT_CONTEXT) ? settings.rawBytes(Flag.EXPORT_CONTEXT) : null;
-      byte[] secret = connection.export(settings.text(Flag.EXPORT_LABEL), context, length);
-      connection.write(secret, 0, secret.length);
+      send(connection.export(settings.text(Flag.EXPORT_LABEL), context, length));
     }
   }
 
@@ -74,7 +108,7 @@ final class Exchange {
     for (int size : RECORD_SIZES) {
       byte[] bytes = new byte[size];
       Arrays.fill(bytes, FILL);
-      connection.write(bytes, 0, size);
+      send(bytes);
     }
   }
 
@@ -86,7 +120,7 @@ final class Exchange {
               ? settings.number(Flag.REPEAT_SHIM_INITIAL_WRITE)
               : 1;
       for (int i = 0; i < repeats; i++) {
-        connection.write(first, 0, first.length);
+        send(first);
       }
     }
     if (!settings.has(Flag.SHIM_SHUTS_DOWN)) {

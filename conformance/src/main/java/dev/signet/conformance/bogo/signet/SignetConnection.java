@@ -7,9 +7,11 @@ import dev.signet.conformance.bogo.engine.Facts;
 import dev.signet.conformance.bogo.engine.Wire;
 import dev.signet.tls.Step;
 import dev.signet.tls.engine.TlsEngine;
+import dev.signet.tls.fault.Alert;
 import dev.signet.tls.fault.ConnectionEnd;
 import dev.signet.tls.fault.TlsFault;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +114,17 @@ final class SignetConnection implements EngineConnection {
     } catch (TlsFault e) {
       throw new EngineFault(e.code().id(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  @Override
+  public void abort(int alert) throws IOException {
+    engine.abort(Objects.requireNonNull(Alert.of(alert)));
+    flush();
+  }
+
+  @Override
+  public String messageTrace() {
+    return observer.watcher().trace();
   }
 
   @Override

@@ -23,21 +23,17 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.ENABLE_EARLY_DATA,
           Flag.ENABLE_ECH_GREASE,
           Flag.EXPECT_CERTIFICATE_TYPES,
-          Flag.EXPECT_MSG_CALLBACK,
           Flag.EXPECT_NO_SECURE_RENEGOTIATION,
-          Flag.EXPECT_PEER_VERIFY_PREF,
           Flag.EXPECT_RESUMABLE_ACROSS_NAMES,
           Flag.EXPECT_NOT_RESUMABLE_ACROSS_NAMES,
           Flag.EXPECT_SESSION_ID,
           Flag.EXPECT_SHA256_CLIENT_CERT,
           Flag.EXPECT_TICKET_AGE_SKEW,
-          Flag.EXPORT_TRAFFIC_SECRETS,
           Flag.FALLBACK_SCSV,
           Flag.MAX_CERT_LIST,
           Flag.MAX_SEND_FRAGMENT,
           Flag.NO_KEY_SHARES,
           Flag.KEY_SHARES,
-          Flag.NO_LEGACY_SERVER_CONNECT,
           Flag.NO_SERVER_NAME_ACK,
           Flag.PSK,
           Flag.PSK_IDENTITY,
@@ -49,12 +45,9 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.RENEW_TICKET,
           Flag.RESUMPTION_ACROSS_NAMES_ENABLED,
           Flag.RETAIN_ONLY_SHA256_CLIENT_CERT,
-          Flag.SELECT_EMPTY_ALPN,
-          Flag.SEND_ALERT,
           Flag.SERVER_SUPPORTED_GROUPS_HINT,
           Flag.SKIP_TICKET,
-          Flag.TICKET_KEY,
-          Flag.TLS_UNIQUE);
+          Flag.TICKET_KEY);
 
   /** Without settings of its own. */
   public SignetEngine() {}

@@ -117,6 +117,21 @@ final class SignetFacts implements Facts {
   }
 
   @Override
+  public List<Integer> peerSchemes() {
+    return observer.watcher().peerSchemes();
+  }
+
+  @Override
+  public byte[] tlsUnique() {
+    return observer.watcher().firstFinished();
+  }
+
+  @Override
+  public byte[] trafficSecret(boolean ofServer) {
+    return observer.watcher().trafficSecret(ofServer);
+  }
+
+  @Override
   public boolean isEarlyDataOffered() {
     var session = observer.session().get();
     return session != null && session.ticket().maxEarlyData() > 0;

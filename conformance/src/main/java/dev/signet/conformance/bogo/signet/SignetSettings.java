@@ -182,6 +182,9 @@ final class SignetSettings {
     if (settings.has(Flag.REJECT_ALPN)) {
       return List.of(NO_PROTOCOL);
     }
+    if (settings.has(Flag.SELECT_EMPTY_ALPN)) {
+      return List.of("");
+    }
     boolean none = settings.has(Flag.DECLINE_ALPN) || !settings.has(Flag.SELECT_ALPN);
     return none ? List.of() : List.of(settings.text(Flag.SELECT_ALPN));
   }
@@ -236,7 +239,7 @@ final class SignetSettings {
               : codes(Flag.CURVES, NamedGroup::of, standard.groups()),
           policy.isPresent()
               ? policy.get().schemes()
-              : codes(Flag.VERIFY_PREFS, SignatureScheme::of, VERIFIED),
+              : TestSchemes.all(settings.numbers(Flag.VERIFY_PREFS), VERIFIED),
           List.of(),
           TestCompression.of(settings));
     } catch (IllegalArgumentException e) {
@@ -254,15 +257,24 @@ final class SignetSettings {
         .toList();
   }
 
-  /** A list of names; OpenSSL's language for sets of them is not spoken. */
+  /**
+   * Suites by OpenSSL's language for lists of them, as far as the tests speak it: names, sets in
+   * brackets, all, and all but those with AES. Suites that the engine does not have fall out.
+   */
   private List<CipherSuite> suites() throws NotImplemented {
-    List<CipherSuite> suites = new ArrayList<>();
-    for (String name : settings.text(Flag.CIPHER).split(":", -1)) {
-      suites.add(
-          Arrays.stream(CipherSuite.values())
-              .filter(suite -> suite.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new NotImplemented("-cipher " + name)));
+    List<String> words = List.of(settings.text(Flag.CIPHER).split("[:|\\[\\]]+", -1));
+    boolean every = words.contains("ALL") || words.contains("DEFAULT");
+    List<CipherSuite> suites =
+        every
+            ? Arrays.stream(CipherSuite.values())
+                .filter(suite -> !words.contains("!AES") || !suite.name().contains("_AES_"))
+                .toList()
+            : words.stream()
+                .flatMap(word ->
+                    Arrays.stream(CipherSuite.values()).filter(suite -> suite.name().equals(word)))
+                .toList();
+    if (suites.isEmpty()) {
+      throw new NotImplemented("-cipher " + settings.text(Flag.CIPHER));
     }
     return suites;
   }

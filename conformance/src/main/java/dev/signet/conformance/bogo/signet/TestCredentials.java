@@ -15,6 +15,7 @@ import dev.signet.tls.crypto.SubjectPublicKeyInfo;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.CertificateKind;
+import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
@@ -94,7 +95,11 @@ final class TestCredentials {
       throw PeerIncompatible.CERTIFICATE_UNSUITABLE.toFault("", demand.authorities().toString());
     }
     for (Credential credential : trusted) {
-      if (credential.signer().schemes().stream().anyMatch(demand.schemes()::contains)) {
+      List<SignatureScheme> own =
+          demand.version() == ProtocolVersion.TLS12
+              ? credential.signer().schemes12()
+              : credential.signer().schemes();
+      if (own.stream().anyMatch(demand.schemes()::contains)) {
         return Optional.of(credential);
       }
     }
@@ -176,12 +181,9 @@ final class TestCredentials {
     }
     List<SignatureScheme> schemes = new ArrayList<>();
     for (int code : settings.signingPreferences()) {
-      SignatureScheme scheme = SignatureScheme.of(code);
-      if (scheme == null) {
-        throw new NotImplemented("-signing-prefs 0x" + Integer.toHexString(code));
-      }
-      if (signer.schemes().contains(scheme)) {
-        schemes.add(scheme);
+      Optional<SignatureScheme> scheme = TestSchemes.of(code);
+      if (scheme.filter(signer.schemes()::contains).isPresent()) {
+        schemes.add(scheme.get());
       }
     }
     return schemes;

@@ -18,6 +18,11 @@ import java.util.concurrent.CompletableFuture;
 record TestSigner(Signer signer, List<SignatureScheme> schemes, boolean isSlow, Runnable used)
     implements Signer {
   @Override
+  public List<SignatureScheme> schemes12() {
+    return schemes.equals(signer.schemes()) ? signer.schemes12() : schemes;
+  }
+
+  @Override
   public Answer<byte[]> sign(SignatureScheme scheme, byte[] content) {
     used.run();
     Answer<byte[]> answer = signer.sign(scheme, content);

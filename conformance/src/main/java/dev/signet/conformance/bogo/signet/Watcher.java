@@ -3,7 +3,9 @@ package dev.signet.conformance.bogo.signet;
 
 import dev.signet.tls.TlsListener;
 import dev.signet.tls.wire.Bytes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Sees what the engine's facts do not tell. */
 final class Watcher implements TlsListener {
@@ -16,6 +18,18 @@ final class Watcher implements TlsListener {
   private static final Bytes RETRY =
       Bytes.fromHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
 
+  /** RFC 9846, 4. */
+  private static final int FINISHED = 20;
+
+  /** As in a key log (RFC 9850, 2.2). */
+  private static final String CLIENT_SECRET = "CLIENT_TRAFFIC_SECRET_0";
+
+  private static final String SERVER_SECRET = "SERVER_TRAFFIC_SECRET_0";
+
+  private final MessageTrace trace = new MessageTrace();
+  private final Map<String, byte[]> secrets = new HashMap<>();
+  private Bytes firstFinished = Bytes.EMPTY;
+  private List<Integer> peerSchemes = List.of();
   private boolean retried;
   private int signedWith = NOBODY;
   private List<Bytes> authorities = List.of();
@@ -25,9 +39,56 @@ final class Watcher implements TlsListener {
 
   @Override
   public void onMessage(Direction direction, int type, Bytes message) {
+    trace.onMessage(direction, type, message);
+    if (type == FINISHED && firstFinished.isEmpty()) {
+      firstFinished = message.slice(HEADER, message.length() - HEADER);
+    }
+    if (direction == Direction.RECEIVED && peerSchemes.isEmpty()) {
+      peerSchemes = PeerSchemes.of(type, message);
+    }
     if (type == SERVER_HELLO && message.length() >= HEADER + VERSION + RANDOM) {
       retried |= message.slice(HEADER + VERSION, RANDOM).equals(RETRY);
     }
+  }
+
+  @Override
+  public void onChangeCipherSpec(Direction direction) {
+    trace.onChangeCipherSpec(direction);
+  }
+
+  @Override
+  public void onAlert(Direction direction, int level, int description) {
+    trace.onAlert(direction, level, description);
+  }
+
+  @Override
+  public boolean wantsSecrets() {
+    return true;
+  }
+
+  @Override
+  public void onSecret(String label, Bytes clientRandom, byte[] secret) {
+    secrets.put(label, secret.clone());
+  }
+
+  /** What went over the connection. */
+  String trace() {
+    return trace.lines();
+  }
+
+  /** RFC 5929, 3.1: the first Finished of the handshake, which is tls-unique in TLS 1.2. */
+  byte[] firstFinished() {
+    return firstFinished.toArray();
+  }
+
+  /** What the peer accepts, in its order. */
+  List<Integer> peerSchemes() {
+    return peerSchemes;
+  }
+
+  /** The secret for application data of one side of TLS 1.3; none before. */
+  byte[] trafficSecret(boolean ofServer) {
+    return secrets.getOrDefault(ofServer ? SERVER_SECRET : CLIENT_SECRET, new byte[0]);
   }
 
   boolean hasRetried() {
