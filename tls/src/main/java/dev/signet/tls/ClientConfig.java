@@ -12,6 +12,7 @@ import java.util.List;
  * @param credentials what is shown where the server asks
  * @param sessions where resumable sessions are kept
  * @param policy the remaining choices
+ * @param psks keys that were agreed on with servers outside of TLS
  */
 public record ClientConfig(
     Parameters parameters,
@@ -19,7 +20,8 @@ public record ClientConfig(
     PeerVerifier verifier,
     ClientCredentials credentials,
     ClientSessions sessions,
-    ClientPolicy policy) {
+    ClientPolicy policy,
+    ExternalPsks psks) {
   /** With standard settings, without a certificate of its own and without resumption. */
   public static ClientConfig of(PeerVerifier verifier) {
     Environment environment = Environment.standard();
@@ -29,32 +31,39 @@ public record ClientConfig(
         verifier,
         ClientCredentials.none(),
         ClientSessions.none(),
-        ClientPolicy.STANDARD);
+        ClientPolicy.STANDARD,
+        ExternalPsks.NONE);
+  }
+
+  /** The same with keys that were agreed on outside of TLS, for TLS 1.3. */
+  public ClientConfig withPsks(ExternalPsks other) {
+    return new ClientConfig(
+        parameters, environment, verifier, credentials, sessions, policy, other);
   }
 
   /** The same with other parameters. */
   public ClientConfig withParameters(Parameters other) {
-    return new ClientConfig(other, environment, verifier, credentials, sessions, policy);
+    return new ClientConfig(other, environment, verifier, credentials, sessions, policy, psks);
   }
 
   /** The same in another environment. */
   public ClientConfig withEnvironment(Environment other) {
-    return new ClientConfig(parameters, other, verifier, credentials, sessions, policy);
+    return new ClientConfig(parameters, other, verifier, credentials, sessions, policy, psks);
   }
 
   /** The same with something to show. */
   public ClientConfig withCredentials(ClientCredentials other) {
-    return new ClientConfig(parameters, environment, verifier, other, sessions, policy);
+    return new ClientConfig(parameters, environment, verifier, other, sessions, policy, psks);
   }
 
   /** The same with a place for sessions. */
   public ClientConfig withSessions(ClientSessions other) {
-    return new ClientConfig(parameters, environment, verifier, credentials, other, policy);
+    return new ClientConfig(parameters, environment, verifier, credentials, other, policy, psks);
   }
 
   /** The same with another policy. */
   public ClientConfig withPolicy(ClientPolicy other) {
-    return new ClientConfig(parameters, environment, verifier, credentials, sessions, other);
+    return new ClientConfig(parameters, environment, verifier, credentials, sessions, other, psks);
   }
 
   /** The same with application protocols offered. */

@@ -18,6 +18,22 @@ public interface ClientSessions {
    */
   Optional<ResumableSession> take(String serverName, int port);
 
+  /**
+   * Whether tickets are of use here. Where they are not, servers are not asked for any; those of
+   * TLS 1.2 may still give a session identifier.
+   */
+  default boolean takesTickets() {
+    return true;
+  }
+
+  /**
+   * Whether the verifier judges a server's chain again when a session of it goes on, by the rules
+   * of that day. A refusal ends the connection.
+   */
+  default boolean reverifies() {
+    return false;
+  }
+
   /** Keeps nothing. */
   static ClientSessions none() {
     return new ClientSessions() {
@@ -27,6 +43,11 @@ public interface ClientSessions {
       @Override
       public Optional<ResumableSession> take(String serverName, int port) {
         return Optional.empty();
+      }
+
+      @Override
+      public boolean takesTickets() {
+        return false;
       }
     };
   }

@@ -24,7 +24,7 @@ public record ConnectionFacts(Protocol protocol, Names names, Shown local, Shown
    *
    * @param version TLS 1.3 or 1.2
    * @param suite how records are protected
-   * @param group how the keys were agreed on; empty where TLS 1.2 resumed
+   * @param group how the keys were agreed on; where TLS 1.2 resumed, how they were then
    * @param resumption how this connection came from an earlier one
    * @param extendedMasterSecret always true in TLS 1.3, which has it built in
    * @param clientRandom 32 bytes, which name the connection in a key log
@@ -62,7 +62,8 @@ public record ConnectionFacts(Protocol protocol, Names names, Shown local, Shown
    *     where it did not
    * @param ocspResponse stapled; empty for none
    * @param timestamps signed certificate timestamps; empty for none
-   * @param identity what our verifier said of it; an empty string for our own
+   * @param identity what our verifier said of it; the {@link ExternalPsk} where that stood for a
+   *     certificate; an empty string for our own
    */
   public record Shown(
       CertificateKind kind,
@@ -74,5 +75,11 @@ public record ConnectionFacts(Protocol protocol, Names names, Shown local, Shown
     /** Nothing was shown. */
     public static final Shown NOTHING =
         new Shown(CertificateKind.X509, List.of(), Optional.empty(), Bytes.EMPTY, List.of(), "");
+
+    /** No certificate, but a key that only the peer has as well. */
+    public static Shown byKey(ExternalPsk key) {
+      return new Shown(
+          CertificateKind.X509, List.of(), Optional.empty(), Bytes.EMPTY, List.of(), key);
+    }
   }
 }

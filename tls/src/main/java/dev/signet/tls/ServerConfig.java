@@ -9,13 +9,15 @@ package dev.signet.tls;
  * @param credentials chooses what is shown
  * @param sessions how connections are resumed
  * @param policy the remaining choices
+ * @param psks keys that were agreed on with clients outside of TLS
  */
 public record ServerConfig(
     Parameters parameters,
     Environment environment,
     CredentialSelector credentials,
     ServerSessions sessions,
-    ServerPolicy policy) {
+    ServerPolicy policy,
+    ExternalPsks psks) {
   /** With standard settings and without resumption. */
   public static ServerConfig of(CredentialSelector credentials) {
     Environment environment = Environment.standard();
@@ -24,26 +26,35 @@ public record ServerConfig(
         environment,
         credentials,
         ServerSessions.none(),
-        ServerPolicy.STANDARD);
+        ServerPolicy.STANDARD,
+        ExternalPsks.NONE);
+  }
+
+  /**
+   * The same with keys that were agreed on outside of TLS, for TLS 1.3. A server that has nothing
+   * else chooses an empty list of credentials.
+   */
+  public ServerConfig withPsks(ExternalPsks other) {
+    return new ServerConfig(parameters, environment, credentials, sessions, policy, other);
   }
 
   /** The same with other parameters. */
   public ServerConfig withParameters(Parameters other) {
-    return new ServerConfig(other, environment, credentials, sessions, policy);
+    return new ServerConfig(other, environment, credentials, sessions, policy, psks);
   }
 
   /** The same in another environment. */
   public ServerConfig withEnvironment(Environment other) {
-    return new ServerConfig(parameters, other, credentials, sessions, policy);
+    return new ServerConfig(parameters, other, credentials, sessions, policy, psks);
   }
 
   /** The same with another way to resume. */
   public ServerConfig withSessions(ServerSessions other) {
-    return new ServerConfig(parameters, environment, credentials, other, policy);
+    return new ServerConfig(parameters, environment, credentials, other, policy, psks);
   }
 
   /** The same with another policy. */
   public ServerConfig withPolicy(ServerPolicy other) {
-    return new ServerConfig(parameters, environment, credentials, sessions, other);
+    return new ServerConfig(parameters, environment, credentials, sessions, other, psks);
   }
 }

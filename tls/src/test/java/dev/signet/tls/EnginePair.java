@@ -22,6 +22,11 @@ final class EnginePair {
   /** Runs until neither side has anything more to say. */
   EnginePair run() throws TlsFault {
     client.start();
+    return finish();
+  }
+
+  /** The same from where both sides are. */
+  EnginePair finish() throws TlsFault {
     while (client.pendingBytes() > 0 || server.pendingBytes() > 0) {
       move(client, server);
       move(server, client);
@@ -59,6 +64,14 @@ final class EnginePair {
     byte[] plain = text.getBytes(UTF_8);
     byte[] out = new byte[from.sealedSize(plain.length)];
     int count = from.send(plain, 0, plain.length, out, 0);
+    return java.util.Arrays.copyOf(out, count);
+  }
+
+  /** Seals data that goes before the end of the handshake, behind what waits. */
+  static byte[] sealEarly(TlsEngine from, String text) throws TlsFault {
+    byte[] plain = text.getBytes(UTF_8);
+    byte[] out = new byte[from.sealedSize(plain.length)];
+    int count = from.sendEarly(plain, 0, plain.length, out, 0);
     return java.util.Arrays.copyOf(out, count);
   }
 

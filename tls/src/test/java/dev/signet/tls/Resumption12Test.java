@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.explain.Finding;
 import dev.signet.explain.Report;
+import dev.signet.testkit.FixedClock;
 import dev.signet.testkit.KeyType;
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.session.RotatingTickets;
 import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.session.SessionTable;
 import dev.signet.tls.suite.CertificateKind;
@@ -19,6 +21,8 @@ import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,14 +71,51 @@ class Resumption12Test {
   }
 
   @Test
+  void aSessionThatGoesOnRemembersItsGroup() throws TlsFault {
+    EnginePair first = connect(client, server("scope", none()), "localhost");
+    EnginePair second = connect(client, server("scope", none()), "localhost");
+    assertThat(resumption(second)).isEqualTo(Resumption.RESUMED);
+    assertThat(second.server.facts().protocol().group())
+        .isPresent()
+        .isEqualTo(first.server.facts().protocol().group())
+        .isEqualTo(second.client.facts().protocol().group());
+  }
+
+  @Test
+  void aTicketWhoseKeyRetiresIsGivenAnewAndLivesNoLonger() throws TlsFault {
+    FixedClock clock = FixedClock.create();
+    Environment environment =
+        new Environment(TestSides.PRIMITIVES, new SecureRandom(), clock, TlsListener.NONE);
+    RotatingTickets sealer =
+        new RotatingTickets(TestSides.PRIMITIVES, new SecureRandom(), clock, Duration.ofHours(1));
+    ServerConfig rotating =
+        server("scope", none())
+            .withEnvironment(environment)
+            .withSessions(new ServerSessions.Tickets(sealer, 1, Duration.ofHours(3)));
+    ClientConfig later = client.withEnvironment(environment);
+    connect(later, rotating, "localhost");
+    ResumableSession before = kept.kept.get("localhost:443");
+    clock.advance(Duration.ofHours(1));
+    assertThat(resumption(connect(later, rotating, "localhost"))).isEqualTo(Resumption.RESUMED);
+    ResumableSession after = kept.kept.get("localhost:443");
+    assertThat(after.ticket().ticket()).isNotEqualTo(before.ticket().ticket());
+    assertThat(after.ticket().lifetimeSeconds()).isEqualTo(2 * 3600);
+    assertThat(after.secret()).isEqualTo(before.secret());
+    clock.advance(Duration.ofHours(1));
+    assertThat(resumption(connect(later, rotating, "localhost"))).isEqualTo(Resumption.RESUMED);
+    clock.advance(Duration.ofHours(1));
+    assertThat(resumption(connect(later, rotating, "localhost"))).isEqualTo(Resumption.NONE);
+  }
+
+  @Test
   void aFullTableForgetsTheSessionThatRestedLongest() {
     SessionTable table = new SessionTable(2);
     ServerSession session =
         new ServerSession(
             CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
             new byte[48],
-            Instant.EPOCH,
-            new ServerSession.Binding("", Bytes.EMPTY, true),
+            ServerSession.Issue.first(Instant.EPOCH),
+            new ServerSession.Binding("", Bytes.EMPTY, true, "", Optional.empty()),
             new ServerSession.ClientProof(CertificateKind.X509, List.of(), Optional.empty()));
     for (int i = 0; i < 3; i++) {
       table.put(Bytes.of(new byte[] {(byte) i}), session);

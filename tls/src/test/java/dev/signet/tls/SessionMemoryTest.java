@@ -106,6 +106,7 @@ class SessionMemoryTest {
             List.of(),
             "",
             true,
-            ""));
+            "",
+            Optional.empty()));
   }
 }

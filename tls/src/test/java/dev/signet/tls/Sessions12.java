@@ -23,7 +23,8 @@ final class Sessions12 {
             peer.timestamps(),
             peer.identity(),
             false,
-            peer.applicationProtocol()));
+            peer.applicationProtocol(),
+            peer.group()));
   }
 
   static ResumableSession withSecret(ResumableSession session, byte[] secret) {

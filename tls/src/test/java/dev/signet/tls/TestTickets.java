@@ -33,8 +33,8 @@ final class TestTickets implements TicketSealer {
 
   /** No tickets, but identifiers of sessions that the server keeps itself. */
   static ServerSessions identifiers() {
-    return new ServerSessions.Tickets(
-        new TestTickets(), 0, Duration.ofDays(1), new SessionTable(8));
+    return new ServerSessions.Tickets(new TestTickets(), 0, Duration.ofDays(1))
+        .withStore(new SessionTable(8));
   }
 
   @Override

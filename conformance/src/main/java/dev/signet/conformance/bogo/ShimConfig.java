@@ -71,7 +71,7 @@ final class ShimConfig {
   static String toJson(Map<String, String> skipped) {
     return skipped.entrySet().stream()
         .map(entry -> quote(entry.getKey()) + ": " + quote(entry.getValue()))
-        .collect(Collectors.joining(",\n", "{\"DisabledTests\": {", "}}"));
+        .collect(Collectors.joining(",\n", "{\"HalfRTTTickets\": 0, \"DisabledTests\": {", "}}"));
   }
 
   private static String quote(String text) {

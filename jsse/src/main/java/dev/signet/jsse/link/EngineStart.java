@@ -7,6 +7,7 @@ import dev.signet.tls.CertificateWishes;
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.ClientSessions;
+import dev.signet.tls.ExternalPsks;
 import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerPolicy;
@@ -56,7 +57,8 @@ final class EngineStart {
             new VerifierBridge(link),
             new ClientBridge(link),
             sessions,
-            policy);
+            policy,
+            ExternalPsks.NONE);
     return TlsEngine.client(config, serverName, Math.max(0, link.place().port()));
   }
 
@@ -76,7 +78,8 @@ final class EngineStart {
             setup.environment(),
             new ServerBridge(link, scope()),
             setup.sessions().tickets(),
-            policy));
+            policy,
+            ExternalPsks.NONE));
   }
 
   private List<SNIServerName> serverNames() {

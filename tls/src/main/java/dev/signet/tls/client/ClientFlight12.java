@@ -100,7 +100,7 @@ final class ClientFlight12 {
 
   private HandshakeState finish(ConnectionKeys12 keys, Shown local) throws TlsFault {
     ClientFinish12.send(progress, keys, flow);
-    ConnectionFacts facts = progress.facts(Optional.of(key.group()), local, server);
+    ConnectionFacts facts = progress.facts(key.group(), local, server);
     return ExpectServerChange12.full(progress, keys, facts);
   }
 }

@@ -5,6 +5,7 @@ import dev.signet.tls.CertificateDemand;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.Credential;
+import dev.signet.tls.EarlyData;
 import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
@@ -19,6 +20,7 @@ import dev.signet.tls.handshake.VerifiedFinished;
 import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateRequest13;
 import dev.signet.tls.message.CertificateVerify;
+import dev.signet.tls.message.EarlyDataEnd;
 import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.wire.Bytes;
@@ -52,7 +54,20 @@ final class ClientFlight13 {
   }
 
   HandshakeState send(Optional<RequestedProof> request) throws TlsFault {
+    endEarlyData();
     return request.isPresent() ? show(request.get()) : finish(Shown.NOTHING, CertificateKind.X509);
+  }
+
+  /**
+   * RFC 9846, 4.5: "If the server sent an early_data extension in EncryptedExtensions, the client
+   * MUST send an EndOfEarlyData message after receiving the server Finished."
+   */
+  private void endEarlyData() throws TlsFault {
+    if (flow.earlyTraffic().status() == EarlyData.ACCEPTED) {
+      flow.earlyTraffic().end();
+      flow.send(new EarlyDataEnd(), keys.transcript());
+      flow.protectSending(keys.clientHandshake().keys(keys.suite()));
+    }
   }
 
   private HandshakeState show(RequestedProof asked) throws TlsFault {

@@ -14,6 +14,7 @@ public final class ClientStart implements HandshakeState {
   private final ClientConfig config;
   private final String serverName;
   private final int port;
+  private final boolean earlyData;
 
   /**
    * The first state of a client.
@@ -22,14 +23,24 @@ public final class ClientStart implements HandshakeState {
    * @param port with the name, what sessions are kept by
    */
   public ClientStart(ClientConfig config, String serverName, int port) {
+    this(config, serverName.toLowerCase(Locale.ROOT), port, false);
+  }
+
+  private ClientStart(ClientConfig config, String serverName, int port, boolean earlyData) {
     this.config = config;
-    this.serverName = serverName.toLowerCase(Locale.ROOT);
+    this.serverName = serverName;
     this.port = port;
+    this.earlyData = earlyData;
+  }
+
+  /** The same with early data offered, where a session allows it. */
+  public ClientStart offeringEarlyData() {
+    return new ClientStart(config, serverName, port, true);
   }
 
   /** Sends the ClientHello. */
   public HandshakeState start(Flow flow) throws TlsFault {
-    Target target = new Target(config, serverName, port);
+    Target target = new Target(config, serverName, port, earlyData);
     Greeting greeting = Greeting.first(target);
     Transcript transcript = new Transcript(config.environment().primitives());
     // RFC 9846, 5.1: the first hello may say TLS 1.0, for servers that know no better.
@@ -37,6 +48,12 @@ public final class ClientStart implements HandshakeState {
     greeting.send(transcript, flow);
     flow.flush();
     flow.writer().announceTls10(false);
+    if (greeting.offersEarlyData()) {
+      // RFC 9846, appendix D.4: "If offering early data, the record is placed immediately after the
+      // first ClientHello."
+      flow.sendChangeCipherSpec();
+      EarlyOffer.begin(target, greeting, transcript, flow);
+    }
     return new ExpectServerHello(target, greeting, transcript);
   }
 

@@ -4,6 +4,7 @@ package dev.signet.tls.client;
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Shown;
+import dev.signet.tls.extension.EarlyDataLimit;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
@@ -144,6 +145,7 @@ final class ClientTraffic13 implements TrafficState {
     if (ticket.lifetime() == 0) {
       return;
     }
+    EarlyDataLimit limit = ticket.extensions().find(EarlyDataLimit.class);
     ResumableSession session =
         new ResumableSession(
             facts.protocol().version(),
@@ -154,7 +156,7 @@ final class ClientTraffic13 implements TrafficState {
                 Math.min(ticket.lifetime(), ResumableSession.MAX_LIFETIME_SECONDS),
                 ticket.ageAdd(),
                 target.config().environment().clock().instant(),
-                0),
+                limit == null ? 0 : limit.bytes()),
             new ResumableSession.PeerFacts(
                 facts.peer().kind(),
                 facts.peer().chain(),
@@ -163,7 +165,8 @@ final class ClientTraffic13 implements TrafficState {
                 facts.peer().timestamps(),
                 facts.peer().identity(),
                 true,
-                facts.names().applicationProtocol()));
+                facts.names().applicationProtocol(),
+                facts.protocol().group()));
     target.config().sessions().remember(target.serverName(), target.port(), session);
   }
 

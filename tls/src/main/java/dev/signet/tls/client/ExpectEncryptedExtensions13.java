@@ -2,7 +2,9 @@
 package dev.signet.tls.client;
 
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.ExternalPsk;
 import dev.signet.tls.extension.CarrierMessage;
+import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.RecordSizeLimit;
 import dev.signet.tls.extension.SelectedProtocol;
 import dev.signet.tls.fault.PeerMisbehaved;
@@ -15,16 +17,15 @@ import dev.signet.tls.handshake.ProtocolNames;
 import dev.signet.tls.message.EncryptedExtensions;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.session.ResumableSession;
-import java.util.Optional;
 
 /** A client of TLS 1.3 that has the keys of the handshake. */
 final class ExpectEncryptedExtensions13 implements HandshakeState {
   private final Progress13 progress;
-  private final Optional<ResumableSession> resumed;
+  private final KnownBy knownBy;
 
-  ExpectEncryptedExtensions13(Progress13 progress, Optional<ResumableSession> resumed) {
+  ExpectEncryptedExtensions13(Progress13 progress, KnownBy knownBy) {
     this.progress = progress;
-    this.resumed = resumed;
+    this.knownBy = knownBy;
   }
 
   @Override
@@ -42,12 +43,34 @@ final class ExpectEncryptedExtensions13 implements HandshakeState {
       flow.writer().limitPlaintext(limit.limit() - 1);
       flow.reader().limitPlaintext(progress.target().config().policy().recordSizeLimit());
     }
-    Resumption resumption = resumed.isPresent() ? Resumption.RESUMED : Resumption.NONE;
+    Resumption resumption =
+        knownBy instanceof KnownBy.Certificate ? Resumption.NONE : Resumption.RESUMED;
     ChosenKinds kinds = ChosenKinds.of(answer.extensions(), progress.config(), resumption);
+    learnEarlyData(answer, protocol, flow);
     progress.transcript().add(message.whole());
-    return resumed.isPresent()
-        ? ExpectServerFinished13.resumed(progress, protocol, resumed.get())
-        : new ExpectServerCertificate13(progress, protocol, kinds);
+    return switch (knownBy) {
+      case KnownBy.Certificate _ -> new ExpectServerCertificate13(progress, protocol, kinds);
+      case KnownBy.Key(ExternalPsk key) -> ExpectServerFinished13.byKey(progress, protocol, key);
+      case KnownBy.Session(ResumableSession session) ->
+          new KnownServer(progress.target(), session)
+              .recall(flow, server -> ExpectServerFinished13.resumed(progress, protocol, server));
+    };
+  }
+
+  private void learnEarlyData(EncryptedExtensions answer, String protocol, Flow flow)
+      throws TlsFault {
+    if (!progress.greeting().offersEarlyData()) {
+      return;
+    }
+    if (answer.extensions().has(ExtensionTypes.EARLY_DATA)) {
+      EarlyOffer.checkAccepted(knownBy.resumed(), progress.chosen().suite(), protocol);
+      flow.decide("early data", "accepted", "the server takes it");
+      flow.earlyTraffic().accepted();
+    } else {
+      flow.decide("early data", "rejected", "the server does not take it");
+      flow.earlyTraffic().reject();
+      flow.protectSending(progress.keys().client().keys(progress.keys().suite()));
+    }
   }
 
   private String protocol(EncryptedExtensions answer) throws TlsFault {
@@ -67,5 +90,10 @@ final class ExpectEncryptedExtensions13 implements HandshakeState {
   @Override
   public HandshakeState changeCipherSpec(Flow flow) {
     return this;
+  }
+
+  @Override
+  public long earlyRoom(Flow flow) {
+    return flow.earlyTraffic().room();
   }
 }

@@ -11,7 +11,7 @@ import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.message.NewSessionTicket12;
-import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.suite.NamedGroup;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +44,8 @@ final class ExpectServerChange12 implements HandshakeState {
 
   /** With the secret of a session, which only the server of then has; our Finished comes last. */
   static ExpectServerChange12 resumed(
-      Progress12 progress, ConnectionKeys12 keys, ResumableSession session) {
-    Shown server =
-        new Shown(
-            session.peer().kind(),
-            session.peer().chain(),
-            session.peer().scheme(),
-            session.peer().ocspResponse(),
-            session.peer().timestamps(),
-            session.peer().identity());
-    ConnectionFacts facts = progress.facts(Optional.empty(), Shown.NOTHING, server);
+      Progress12 progress, ConnectionKeys12 keys, Optional<NamedGroup> group, Shown server) {
+    ConnectionFacts facts = progress.resumed(group, server);
     return new ExpectServerChange12(progress, keys, facts, null);
   }
 

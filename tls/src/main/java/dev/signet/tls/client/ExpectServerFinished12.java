@@ -90,6 +90,7 @@ final class ExpectServerFinished12 implements HandshakeState {
             facts.peer().timestamps(),
             facts.peer().identity(),
             facts.protocol().extendedMasterSecret(),
-            facts.names().applicationProtocol()));
+            facts.names().applicationProtocol(),
+            facts.protocol().group()));
   }
 }

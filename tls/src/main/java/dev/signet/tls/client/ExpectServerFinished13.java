@@ -5,6 +5,7 @@ import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Names;
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.ConnectionFacts.Shown;
+import dev.signet.tls.ExternalPsk;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
 import dev.signet.tls.handshake.FinishedCheck;
@@ -15,7 +16,6 @@ import dev.signet.tls.handshake.VerifiedFinished;
 import dev.signet.tls.handshake.VerifiedPeer;
 import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.message.HandshakeTypes;
-import dev.signet.tls.session.ResumableSession;
 import java.util.Optional;
 
 /** A client of TLS 1.3 that knows its server and waits for the end of its flight. */
@@ -50,18 +50,15 @@ final class ExpectServerFinished13 implements HandshakeState {
   }
 
   /** With the key of a ticket, which only the server of then has. */
-  static ExpectServerFinished13 resumed(
-      Progress13 progress, String protocol, ResumableSession session) {
-    Shown server =
-        new Shown(
-            session.peer().kind(),
-            session.peer().chain(),
-            session.peer().scheme(),
-            session.peer().ocspResponse(),
-            session.peer().timestamps(),
-            session.peer().identity());
+  static ExpectServerFinished13 resumed(Progress13 progress, String protocol, Shown server) {
     return new ExpectServerFinished13(
         progress, protocol, Resumption.RESUMED, Optional.empty(), server);
+  }
+
+  /** With a key that was agreed on outside of TLS. */
+  static ExpectServerFinished13 byKey(Progress13 progress, String protocol, ExternalPsk key) {
+    return new ExpectServerFinished13(
+        progress, protocol, Resumption.NONE, Optional.empty(), Shown.byKey(key));
   }
 
   @Override
@@ -84,5 +81,10 @@ final class ExpectServerFinished13 implements HandshakeState {
   @Override
   public HandshakeState changeCipherSpec(Flow flow) {
     return this;
+  }
+
+  @Override
+  public long earlyRoom(Flow flow) {
+    return flow.earlyTraffic().room();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
+import dev.signet.tls.ExternalPsks;
 import dev.signet.tls.extension.SelectedVersion;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.PeerMisbehaved;
@@ -43,10 +44,31 @@ final class ExpectServerHello implements HandshakeState {
     return switch (version) {
       case TLS13 -> new ServerChoice13(target, greeting, transcript).accept(hello, message, flow);
       case TLS12 -> {
+        requireCertificates();
+        checkEarlyData();
         checkDowngrade(hello.random());
         yield new ServerChoice12(target, greeting, transcript).accept(hello, message, flow);
       }
     };
+  }
+
+  /**
+   * RFC 9846, appendix D.3: "A client that attempts to send 0-RTT data MUST fail a connection if it
+   * receives a ServerHello with TLS 1.2 or older."
+   */
+  private void checkEarlyData() throws TlsFault {
+    if (greeting.offersEarlyData()) {
+      throw PeerMisbehaved.EARLY_DATA_VERSION_OLD.toFault(
+          ProtocolVersion.TLS13.label(), ProtocolVersion.TLS12.label());
+    }
+  }
+
+  /** The keys that were agreed on outside of TLS are for TLS 1.3. */
+  private void requireCertificates() throws TlsFault {
+    if (target.config().psks().use() == ExternalPsks.Use.REQUIRED) {
+      throw PeerIncompatible.VERSION_UNMATCHED.toFault(
+          ProtocolVersion.TLS13.label(), ProtocolVersion.TLS12.label());
+    }
   }
 
   private ProtocolVersion version(ServerHello hello) throws TlsFault {
@@ -76,6 +98,11 @@ final class ExpectServerHello implements HandshakeState {
       throw PeerMisbehaved.DOWNGRADE_DETECTED.toFault(
           ProtocolVersion.TLS13.label(), ProtocolVersion.TLS12.label());
     }
+  }
+
+  @Override
+  public long earlyRoom(Flow flow) {
+    return flow.earlyTraffic().room();
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.signet.tls.client;
 
 import dev.signet.tls.ClientConfig;
+import dev.signet.tls.extension.GreaseValues;
 import java.security.SecureRandom;
 
 /**
@@ -15,10 +16,6 @@ import java.security.SecureRandom;
  * @param extension an empty extension at the front
  */
 record Grease(boolean used, int suite, int group, int version, int extension) {
-  private static final int VALUES = 16;
-  private static final int STEP = 0x1010;
-  private static final int FIRST = 0x0A0A;
-
   static Grease of(ClientConfig config, SecureRandom random) {
     if (!config.policy().grease()) {
       return new Grease(false, 0, 0, 0, 0);
@@ -26,8 +23,7 @@ record Grease(boolean used, int suite, int group, int version, int extension) {
     return new Grease(true, value(random), value(random), value(random), value(random));
   }
 
-  /** RFC 8701, 2: {0A,0A}, {1A,1A} and so on. */
   private static int value(SecureRandom random) {
-    return FIRST + STEP * random.nextInt(VALUES);
+    return GreaseValues.any(random);
   }
 }

@@ -12,6 +12,7 @@ import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.suite.CertificateKind;
+import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
@@ -34,15 +35,16 @@ final class Greeting {
   private final Bytes sessionId;
   private final Grease grease;
   private final BegunExchanges shares;
-  private final Optional<ResumableSession> session;
+  private final OfferedKeys keys;
   private final boolean second;
+  private final boolean early;
   private final ClientHello hello;
 
   private Greeting(
       Target target,
       Identifiers identifiers,
       BegunExchanges shares,
-      Optional<ResumableSession> session,
+      OfferedKeys keys,
       @Nullable Cookie cookie) {
     this.target = target;
     this.random = identifiers.random();
@@ -50,8 +52,10 @@ final class Greeting {
     this.grease = identifiers.grease();
     this.second = identifiers.second();
     this.shares = shares;
-    this.session = session;
-    ExtensionBlock extensions = new HelloExtensions(target, grease, session).write(shares, cookie);
+    this.keys = keys;
+    this.early = identifiers.early();
+    ExtensionBlock extensions =
+        new HelloExtensions(target, grease, keys, early).write(shares, cookie);
     this.hello =
         new ClientHello(
             ProtocolVersion.TLS12.code(),
@@ -62,8 +66,9 @@ final class Greeting {
             extensions);
   }
 
-  /** What names a connection in both of its hellos. */
-  private record Identifiers(Bytes random, Bytes sessionId, Grease grease, boolean second) {}
+  /** What names a connection in both of its hellos, of which the first may offer early data. */
+  private record Identifiers(
+      Bytes random, Bytes sessionId, Grease grease, boolean second, boolean early) {}
 
   static Greeting first(Target target) throws TlsFault {
     Environment environment = target.config().environment();
@@ -73,27 +78,37 @@ final class Greeting {
             random(environment, RANDOM_LENGTH),
             sessionId(target.config(), session),
             Grease.of(target.config(), environment.random()),
-            false);
-    return new Greeting(target, identifiers, BegunExchanges.first(target.config()), session, null);
+            false,
+            EarlyOffer.fits(target, session));
+    OfferedKeys keys = OfferedKeys.of(target, session);
+    return new Greeting(target, identifiers, BegunExchanges.first(target.config()), keys, null);
   }
 
-  /** A server that was known by a kind of certificate that we take no longer is not known. */
+  /**
+   * A server that was known by a kind of certificate that we take no longer is not known; nor does
+   * a ticket go out from where none are taken any more.
+   */
   private static Optional<ResumableSession> usable(Target target) {
     List<CertificateKind> taken = target.config().policy().certificateWishes().kinds();
     return target
         .config()
         .sessions()
         .take(target.serverName(), target.port())
-        .filter(session -> taken.contains(session.peer().kind()));
+        .filter(session -> taken.contains(session.peer().kind()))
+        .filter(session -> session.isByIdentifier() || target.config().sessions().takesTickets());
   }
 
-  /** The answer to a HelloRetryRequest. */
-  Greeting again(
-      @Nullable NamedGroup group, @Nullable Cookie cookie, Optional<ResumableSession> still)
+  /**
+   * The answer to a HelloRetryRequest.
+   *
+   * @param suite that it names
+   */
+  Greeting again(@Nullable NamedGroup group, @Nullable Cookie cookie, CipherSuite suite)
       throws TlsFault {
     BegunExchanges next = group == null ? shares : BegunExchanges.only(group, target.config());
-    return new Greeting(
-        target, new Identifiers(random, sessionId, grease, true), next, still, cookie);
+    // RFC 9846, 4.1.2: a second hello is without early_data.
+    Identifiers same = new Identifiers(random, sessionId, grease, true, false);
+    return new Greeting(target, same, next, keys.only(suite), cookie);
   }
 
   /**
@@ -117,12 +132,12 @@ final class Greeting {
     return Bytes.wrap(value);
   }
 
-  /** Sends the hello; with a pre-shared key its binder is made last, over all before it. */
+  /** Sends the hello; the binders of pre-shared keys are made last, over all before them. */
   void send(Transcript transcript, Flow flow) {
     byte[] encoded = hello.encoded();
     OfferedPsks offered = hello.extensions().find(OfferedPsks.class);
     if (offered != null) {
-      new PskBinder(target, session.orElseThrow()).write(offered, encoded, transcript);
+      keys.bind(offered, encoded, transcript);
     }
     transcript.add(encoded, 0, encoded.length);
     flow.sendEncoded(hello.type(), encoded);
@@ -135,6 +150,11 @@ final class Greeting {
   /** Whether it answers a HelloRetryRequest. */
   boolean isSecond() {
     return second;
+  }
+
+  /** Whether early data may follow the hello. */
+  boolean offersEarlyData() {
+    return early;
   }
 
   Bytes random() {
@@ -151,7 +171,12 @@ final class Greeting {
 
   /** The session that the hello offers to go on with. */
   Optional<ResumableSession> session() {
-    return session;
+    return keys.session();
+  }
+
+  /** The keys of TLS 1.3 that the hello offers, that of the session first. */
+  OfferedKeys keys() {
+    return keys;
   }
 
   List<String> applicationProtocols() {

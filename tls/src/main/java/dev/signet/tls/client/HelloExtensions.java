@@ -25,7 +25,6 @@ import dev.signet.tls.extension.SupportedVersions;
 import dev.signet.tls.extension.UnknownExtension;
 import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.ProtocolNames;
-import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -33,7 +32,6 @@ import dev.signet.tls.wire.Bytes;
 import dev.signet.tls.wire.CodePoints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +39,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target who to reach
  * @param grease what to sprinkle in
- * @param session what to go on with
+ * @param keys what to go on with
+ * @param early whether early data will follow
  */
-record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> session) {
+record HelloExtensions(Target target, Grease grease, OfferedKeys keys, boolean early) {
   ExtensionBlock write(BegunExchanges shares, @Nullable Cookie cookie) {
     ExtensionBlock.Builder out = ExtensionBlock.builder();
     if (grease.used()) {
@@ -94,11 +93,13 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
     out.mark(ExtensionTypes.EXTENDED_MASTER_SECRET);
     out.add(RenegotiatedConnection.INITIAL);
     Bytes ticket =
-        session
+        keys.session()
             .filter(each -> each.version() == ProtocolVersion.TLS12 && !each.isByIdentifier())
             .map(each -> each.ticket().ticket())
             .orElse(Bytes.EMPTY);
-    out.add(new SessionTicketExtension(ticket));
+    if (target.config().sessions().takesTickets()) {
+      out.add(new SessionTicketExtension(ticket));
+    }
   }
 
   private void write13(ExtensionBlock.Builder out, BegunExchanges shares, @Nullable Cookie cookie) {
@@ -108,14 +109,19 @@ record HelloExtensions(Target target, Grease grease, Optional<ResumableSession> 
     }
     out.add(new KeyShares(entries(shares)));
     // RFC 9846, 4.2.9: psk_dhe_ke alone, so that a stolen ticket opens no recorded connection.
-    out.add(PskModes.WITH_EXCHANGE);
+    if (!keys.all().isEmpty() || target.config().sessions().takesTickets()) {
+      out.add(PskModes.WITH_EXCHANGE);
+    }
     CompressedChains.offer(target.config().parameters(), out);
     if (target.config().policy().postHandshakeAuthentication()) {
       out.mark(ExtensionTypes.POST_HANDSHAKE_AUTH);
     }
-    session
-        .filter(each -> each.version() == ProtocolVersion.TLS13)
-        .ifPresent(each -> out.add(new PskBinder(target, each).placeholder()));
+    if (early) {
+      out.mark(ExtensionTypes.EARLY_DATA);
+    }
+    if (!keys.all().isEmpty()) {
+      out.add(keys.placeholder());
+    }
   }
 
   private List<KeyShareEntry> entries(BegunExchanges shares) {

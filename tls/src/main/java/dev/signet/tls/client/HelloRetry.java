@@ -13,11 +13,9 @@ import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.OfferedExtensions;
 import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.HelloRetryRequest;
-import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A client that is asked for another hello (RFC 9846, 4.1.4). */
@@ -54,9 +52,16 @@ final class HelloRetry {
     transcript.begin(suite.hash());
     transcript.replaceByMessageHash();
     transcript.add(message.whole());
-    // RFC 9846, appendix D.4: before the second hello.
-    flow.sendChangeCipherSpec();
-    Greeting second = greeting.again(group, cookie, stillUsable(suite));
+    if (greeting.offersEarlyData()) {
+      // A change_cipher_spec came before the early data already.
+      flow.decide("early data", "rejected", "the server asks for a second hello");
+      flow.earlyTraffic().reject();
+      flow.stopProtectingSending();
+    } else {
+      // RFC 9846, appendix D.4: before the second hello.
+      flow.sendChangeCipherSpec();
+    }
+    Greeting second = greeting.again(group, cookie, suite);
     second.send(transcript, flow);
     flow.flush();
     return new ExpectRetriedServerHello(target, second, transcript, suite);
@@ -94,13 +99,5 @@ final class HelloRetry {
           "0x" + Integer.toHexString(asked.group()));
     }
     return group;
-  }
-
-  /** RFC 9846, 4.1.4: keys whose hash is not the suite's are left out of the second hello. */
-  private Optional<ResumableSession> stillUsable(CipherSuite suite) {
-    return greeting
-        .session()
-        .filter(
-            each -> each.version() == ProtocolVersion.TLS12 || each.suite().hash() == suite.hash());
   }
 }

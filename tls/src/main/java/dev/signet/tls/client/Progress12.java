@@ -56,8 +56,18 @@ record Progress12(
     return hello.extensions().has(ExtensionTypes.SESSION_TICKET);
   }
 
-  ConnectionFacts facts(Optional<NamedGroup> group, Shown local, Shown server) {
-    Resumption resumption = group.isPresent() ? Resumption.NONE : Resumption.RESUMED;
+  /** Of a full handshake. */
+  ConnectionFacts facts(NamedGroup group, Shown local, Shown server) {
+    return facts(Optional.of(group), Resumption.NONE, local, server);
+  }
+
+  /** Of a session that goes on, with the group of then. */
+  ConnectionFacts resumed(Optional<NamedGroup> group, Shown server) {
+    return facts(group, Resumption.RESUMED, Shown.NOTHING, server);
+  }
+
+  private ConnectionFacts facts(
+      Optional<NamedGroup> group, Resumption resumption, Shown local, Shown server) {
     Protocol protocol =
         new Protocol(
             ProtocolVersion.TLS12,

@@ -131,13 +131,17 @@ final class ServerChoice12 {
     return Optional.of(session);
   }
 
-  private HandshakeState resume(Progress12 progress, ResumableSession session, Flow flow) {
+  private HandshakeState resume(Progress12 progress, ResumableSession session, Flow flow)
+      throws TlsFault {
     progress.transcript().dropMessages();
     flow.decide("resumption", "resumed", "the server takes the session's ticket");
     CipherSuite suite = session.suite();
     MasterSecret master =
         MasterSecret.resumed(target.primitives().hkdf(suite.hash()), session.secret());
     ConnectionKeys12 keys = ConnectionKeys12.derive(master, suite, progress.randoms(), flow);
-    return ExpectServerChange12.resumed(progress, keys, session);
+    return new KnownServer(target, session)
+        .recall(
+            flow,
+            server -> ExpectServerChange12.resumed(progress, keys, session.peer().group(), server));
   }
 }

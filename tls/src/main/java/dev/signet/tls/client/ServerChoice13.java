@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
-import dev.signet.tls.crypto.Hkdf;
+import dev.signet.tls.ExternalPsks;
 import dev.signet.tls.crypto.KeyExchange;
 import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.SelectedKeyShare;
@@ -18,12 +18,11 @@ import dev.signet.tls.key.HandshakeStage;
 import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.message.ServerHello;
-import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,26 +45,37 @@ final class ServerChoice13 {
     CipherSuite suite =
         checkHello(greeting, hello.sessionId(), hello.cipherSuite(), hello.compression());
     KeyExchange exchange = exchange(hello);
-    Optional<ResumableSession> resumed = resumed(hello, suite);
+    Optional<OfferedKey> selected = selected(hello, suite);
     byte[] secret = exchange.finish(share(hello).entry().key());
     if (!transcript.hasBegun()) {
       transcript.begin(suite.hash());
     }
     transcript.add(message.whole());
-    HandshakeStage stage = early(resumed, suite).withSharedSecret(secret);
+    HandshakeStage stage = early(selected, suite).withSharedSecret(secret);
     HandshakeKeys13 keys =
         HandshakeKeys13.derive(stage, transcript, suite, greeting.random(), flow);
     flow.protectReceiving(keys.server().keys(suite));
-    // From here on our alerts are protected too. RFC 9846, appendix D.4: the change_cipher_spec
-    // goes
-    // before the second flight, where the second hello was not one.
-    flow.protectSending(keys.client().keys(suite));
+    protectSending(keys, flow);
+    Progress13 progress =
+        new Progress13(target, greeting, transcript, new Chosen(suite, exchange.group()), keys);
+    KnownBy knownBy = selected.map(OfferedKey::owner).orElseGet(KnownBy.Certificate::new);
+    return new ExpectEncryptedExtensions13(progress, knownBy);
+  }
+
+  /**
+   * From here on our alerts are protected too, unless the early key protects them until we know
+   * whether the server takes early data.
+   */
+  private void protectSending(HandshakeKeys13 keys, Flow flow) throws TlsFault {
+    if (greeting.offersEarlyData()) {
+      return;
+    }
+    flow.protectSending(keys.client().keys(keys.suite()));
+    // RFC 9846, appendix D.4: the change_cipher_spec goes before the second flight, where the
+    // second hello was not one.
     if (!greeting.sessionId().isEmpty() && !greeting.isSecond()) {
       flow.sendChangeCipherSpecFirst();
     }
-    Progress13 progress =
-        new Progress13(target, greeting, transcript, new Chosen(suite, exchange.group()), keys);
-    return new ExpectEncryptedExtensions13(progress, resumed);
   }
 
   /**
@@ -135,35 +145,38 @@ final class ServerChoice13 {
     return exchange;
   }
 
-  private Optional<ResumableSession> resumed(ServerHello hello, CipherSuite suite) throws TlsFault {
+  /** The key that the server has chosen; empty where it chose none. */
+  private Optional<OfferedKey> selected(ServerHello hello, CipherSuite suite) throws TlsFault {
     SelectedPsk selected = hello.extensions().find(SelectedPsk.class);
     if (selected == null) {
+      requireKey();
       return Optional.empty();
     }
-    Optional<ResumableSession> offered =
-        greeting.session().filter(each -> each.version() == ProtocolVersion.TLS13);
+    List<OfferedKey> offered = greeting.keys().all();
     // RFC 9846, 4.2.11: "Clients MUST verify that the server's selected_identity is within the
-    // range
-    // supplied by the client" and that the suite's hash is the key's.
-    if (offered.isEmpty() || selected.index() != 0) {
+    // range supplied by the client" and that the suite's hash is the key's.
+    if (selected.index() >= offered.size()) {
       throw PeerMisbehaved.PSK_NOT_OFFERED.toFault(
-          offered.isEmpty() ? "none" : "0", String.valueOf(selected.index()));
+          offered.isEmpty() ? "none" : "0 to " + (offered.size() - 1),
+          String.valueOf(selected.index()));
     }
-    if (offered.get().suite().hash() != suite.hash()) {
+    OfferedKey key = offered.get(selected.index());
+    if (key.key().hash() != suite.hash()) {
       throw PeerMisbehaved.PSK_HASH_WRONG.toFault(
-          offered.get().suite().hash().toString(), suite.hash().toString());
+          key.key().hash().toString(), suite.hash().toString());
     }
-    return offered;
+    return Optional.of(key);
   }
 
-  private EarlyStage early(Optional<ResumableSession> resumed, CipherSuite suite) {
-    Hkdf hkdf = target.primitives().hkdf(suite.hash());
-    if (resumed.isEmpty()) {
-      return EarlyStage.withoutPsk(hkdf);
+  private void requireKey() throws TlsFault {
+    if (target.config().psks().use() == ExternalPsks.Use.REQUIRED) {
+      throw PeerMisbehaved.EXTENSION_MISSING.toFault("pre_shared_key", "none");
     }
-    byte[] secret = resumed.get().secret();
-    EarlyStage stage = EarlyStage.withPsk(hkdf, secret);
-    Arrays.fill(secret, (byte) 0);
-    return stage;
+  }
+
+  private EarlyStage early(Optional<OfferedKey> selected, CipherSuite suite) {
+    return selected.isPresent()
+        ? greeting.keys().stage(selected.get().key())
+        : EarlyStage.withoutPsk(target.primitives().hkdf(suite.hash()));
   }
 }

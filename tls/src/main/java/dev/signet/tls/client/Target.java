@@ -11,8 +11,9 @@ import dev.signet.tls.suite.ProtocolVersion;
  * @param config what all connections share
  * @param serverName in lower case; empty for none
  * @param port with the name, what sessions are kept by
+ * @param earlyData whether early data is offered where a session allows it
  */
-record Target(ClientConfig config, String serverName, int port) {
+record Target(ClientConfig config, String serverName, int port, boolean earlyData) {
   Primitives primitives() {
     return config.environment().primitives();
   }

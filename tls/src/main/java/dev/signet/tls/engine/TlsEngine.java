@@ -4,6 +4,7 @@ package dev.signet.tls.engine;
 import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ConnectionFacts;
+import dev.signet.tls.EarlyData;
 import dev.signet.tls.Environment;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.Step;
@@ -59,6 +60,7 @@ public final class TlsEngine {
   private @Nullable TlsFault failure;
   private boolean sendingClosed;
   private int changeCipherSpecs;
+  private boolean receivedEarly;
 
   private TlsEngine(Environment environment, HandshakeState first) {
     this.reader = new RecordReader();
@@ -102,6 +104,55 @@ public final class TlsEngine {
         return 0;
       });
     }
+  }
+
+  /**
+   * Lets a client send early data (RFC 9846, 2.3) where a session of it allows that; called before
+   * {@link #start}. An attacker can send early data to the server again, so it is for requests
+   * alone that do no harm twice.
+   */
+  public void offerEarlyData() {
+    if (state instanceof ClientStart client) {
+      state = client.offeringEarlyData();
+    }
+  }
+
+  /**
+   * How many bytes {@link #sendEarly} takes now; 0 where it takes none. At a client, early data
+   * that its server may still refuse; at a server, what it says after its Finished to a client that
+   * has not finished: it may be a replay, but nobody else can read the answer.
+   */
+  public long earlyRoom() {
+    return failure != null || sendingClosed ? 0 : state.earlyRoom(flow);
+  }
+
+  /**
+   * What has become of early data. Where the server has {@link EarlyData#REJECTED rejected} it,
+   * none of it has come through, and it is the caller's to send it again by {@link #send} or not
+   * to: the engine has kept nothing.
+   */
+  public EarlyData earlyData() {
+    return flow.earlyTraffic().status();
+  }
+
+  /** Whether what the last {@link #receive} gave was early data, which may come a second time. */
+  public boolean receivedEarly() {
+    return receivedEarly;
+  }
+
+  /**
+   * Protects application data before the handshake is over, as {@link #send} does after it.
+   *
+   * @param length at most {@link #earlyRoom}
+   */
+  public int sendEarly(byte[] plain, int offset, int length, byte[] out, int outOffset)
+      throws TlsFault {
+    if (length > earlyRoom()) {
+      throw EngineMisuse.CALL_OUT_OF_ORDER.toFault(
+          "at most " + earlyRoom() + " bytes before the end of the handshake", length + " bytes");
+    }
+    flow.earlyTraffic().sent(length);
+    return attempt(() -> sealNow(plain, offset, length, out, outOffset));
   }
 
   /**
@@ -310,6 +361,7 @@ public final class TlsEngine {
 
   private int open(byte[] record, int offset, int length, byte[] plain, int plainOffset)
       throws TlsFault {
+    receivedEarly = false;
     int count = reader.open(record, offset, length, plain, plainOffset);
     if (count == RecordReader.SKIPPED || alerts.receivedClose()) {
       // RFC 9846, 6.1: "Any data received after a closure alert has been received MUST be ignored."
@@ -337,6 +389,11 @@ public final class TlsEngine {
 
   private int data(int count) throws TlsFault {
     requireWholeMessage();
+    if (state.takesEarlyData()) {
+      flow.earlyTraffic().received(count);
+      receivedEarly = true;
+      return count;
+    }
     if (!(state instanceof TrafficState traffic)) {
       throw PeerMisbehaved.DATA_UNEXPECTED.toFault("handshake", "application data");
     }
@@ -385,6 +442,11 @@ public final class TlsEngine {
     if (writer.needsKeyUpdate()) {
       traffic().updateKeys(false, flow);
     }
+    return sealNow(plain, offset, length, out, outOffset);
+  }
+
+  private int sealNow(byte[] plain, int offset, int length, byte[] out, int outOffset)
+      throws TlsFault {
     int waiting = drain(out, outOffset, output.length());
     return waiting + writer.seal(plain, offset, length, out, outOffset + waiting);
   }

@@ -21,6 +21,10 @@ public enum PeerIncompatible implements FaultCode {
   SERVER_NAME_UNKNOWN,
   /** No certificate fits what the client can check. */
   CERTIFICATE_UNSUITABLE,
+  /** No pre-shared key in common, and nothing else to go by. */
+  PSK_UNMATCHED,
+  /** A pre-shared key without a key exchange, or by a way that is not known. */
+  PSK_MODE_UNMATCHED,
   /** TLS 1.2 without RFC 7627. */
   EXTENDED_MASTER_SECRET_MISSING,
   /** No kind of certificate that one side shows and the other takes (RFC 7250). */

@@ -21,6 +21,16 @@ public enum PeerMisbehaved implements FaultCode {
   EMPTY_RECORDS_TOO_MANY,
   /** More early data than this server skips. */
   EARLY_DATA_TOO_LONG,
+  /** More early data than the ticket allows. */
+  EARLY_DATA_OVER_LIMIT,
+  /** The server takes early data, but not the session that it was sent with. */
+  EARLY_DATA_WITHOUT_SESSION,
+  /** The server takes early data, but goes on with another suite. */
+  EARLY_DATA_SUITE_CHANGED,
+  /** The server takes early data, but goes on with another application protocol. */
+  EARLY_DATA_PROTOCOL_CHANGED,
+  /** The server answers early data with an older version. */
+  EARLY_DATA_VERSION_OLD,
   /** A message that does not belong there. */
   MESSAGE_UNEXPECTED,
   /** An extension that is not defined for its message. */

@@ -40,6 +40,7 @@ public final class Flow {
   private final HandshakeJoiner joiner;
   private final ByteQueue output;
   private final ByteQueue flight = new ByteQueue();
+  private final EarlyTraffic earlyTraffic = new EarlyTraffic();
   private @Nullable ProtocolVersion version;
   private boolean changeCipherSpecFirst;
 
@@ -123,6 +124,17 @@ public final class Flow {
   public void protectSending(RecordKeys keys) throws TlsFault {
     flush();
     writer.protect(environment.primitives(), keys);
+  }
+
+  /** Sends without protection again: a client's second hello, after early data that is refused. */
+  public void stopProtectingSending() throws TlsFault {
+    flush();
+    writer.stopProtecting();
+  }
+
+  /** What has become of the early data. */
+  public EarlyTraffic earlyTraffic() {
+    return earlyTraffic;
   }
 
   /**

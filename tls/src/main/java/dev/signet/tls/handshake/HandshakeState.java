@@ -24,6 +24,19 @@ public interface HandshakeState {
     throw PeerMisbehaved.CHANGE_CIPHER_SPEC_UNEXPECTED.toFault();
   }
 
+  /** Whether early data may come here, at a server that takes it (RFC 9846, 4.2.10). */
+  default boolean takesEarlyData() {
+    return false;
+  }
+
+  /**
+   * How many bytes may be sent here, before the handshake is over: a client's early data (RFC 9846,
+   * 2.3), or what a server says to a client whose Finished it has not seen (RFC 9846, 4.4.4).
+   */
+  default long earlyRoom(Flow flow) {
+    return 0;
+  }
+
   /** What application data and close do here. */
   default boolean isEstablished() {
     return false;

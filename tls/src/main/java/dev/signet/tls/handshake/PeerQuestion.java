@@ -14,6 +14,7 @@ import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.message.Certificate13;
 import dev.signet.tls.message.CertificateVerify;
+import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.session.ServerSession.ClientProof;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.ProtocolVersion;
@@ -99,6 +100,21 @@ public record PeerQuestion(PeerCertificates certificates) {
             timestamps == null ? List.of() : timestamps.timestamps(),
             certificates.version(),
             certificates.schemes()));
+  }
+
+  /** About what a server showed in the connection that a session comes from. */
+  public static PeerQuestion resumed(
+      ResumableSession session, String serverName, Parameters parameters) {
+    return new PeerQuestion(
+        new PeerCertificates(
+            PeerRole.SERVER,
+            session.peer().kind(),
+            session.peer().chain(),
+            serverName,
+            session.peer().ocspResponse(),
+            session.peer().timestamps(),
+            session.version(),
+            parameters.schemes()));
   }
 
   /** About what a client showed in an earlier connection. */

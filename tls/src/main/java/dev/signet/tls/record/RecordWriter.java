@@ -42,6 +42,13 @@ public final class RecordWriter {
     keys.wipe();
   }
 
+  /** Protects what follows no more, until there are keys again. */
+  public void stopProtecting() {
+    key = null;
+    updateAfter = Long.MAX_VALUE;
+    refuseAfter = Long.MAX_VALUE;
+  }
+
   // TLS 1.2 has no way to new keys but a new connection; its number of records ends at 2^64 - 1 and
   // it goes on until near there, as others do.
   private void setLimits(RecordKeys keys) {

@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
-import dev.signet.tls.session.ServerSession;
-
-/**
- * A pre-shared key that the client has proved to hold, by its binder. Only {@link PskSelection}
- * makes one.
- */
-final class AcceptedPsk {
-  private final int index;
-  private final ServerSession session;
-
-  AcceptedPsk(int index, ServerSession session) {
-    this.index = index;
-    this.session = session;
-  }
-
+/** A pre-shared key that the client has proved to hold, by its binder. */
+sealed interface AcceptedPsk permits AcceptedTicket, AcceptedKey {
   /** Which of the client's identities it is. */
-  int index() {
-    return index;
-  }
+  int index();
 
-  /** The session that it goes on from. */
-  ServerSession session() {
-    return session;
-  }
+  /** A copy of the key, which the caller wipes. */
+  byte[] secret();
 }

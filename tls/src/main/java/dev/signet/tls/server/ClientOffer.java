@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
+import dev.signet.tls.EarlyDataTerms;
+import dev.signet.tls.ServerSessions;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.KeyShareEntry;
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param message its bytes, for the transcript and the binders
  */
 record ClientOffer(ClientHello hello, InboundMessage message) {
-  /** We gave no ticket that allows early data, so what comes is small or no early data of ours. */
+  /**
+   * Where no ticket of ours allows early data, what comes is small or not meant for us. Where one
+   * does, records of a quarter more than their content may come.
+   */
   private static final long MAX_SKIPPED = 1 << 14;
 
   /** Checks what TLS 1.3 demands of every ClientHello. */
@@ -68,11 +73,31 @@ record ClientOffer(ClientHello hello, InboundMessage message) {
     return modes != null && modes.contains(PskModes.PSK_DHE_KE);
   }
 
-  /** RFC 9846, 4.2.10: a server that does not take early data skips it. */
-  void skipEarlyData(Flow flow) {
-    if (extensions().has(ExtensionTypes.EARLY_DATA)) {
-      flow.skipEarlyData(MAX_SKIPPED);
+  /** Whether early data may follow. */
+  boolean offersEarlyData() {
+    return extensions().has(ExtensionTypes.EARLY_DATA);
+  }
+
+  /** Tells that early data, where any is offered, is not taken. */
+  void refuseEarlyData(String reason, Flow flow) {
+    if (offersEarlyData()) {
+      flow.decide("early data", "rejected", reason);
+      flow.earlyTraffic().reject();
     }
+  }
+
+  /** RFC 9846, 4.2.10: a server that does not take early data skips it. */
+  void skipEarlyData(ServerSessions sessions, Flow flow) {
+    if (offersEarlyData()) {
+      flow.skipEarlyData(Math.max(MAX_SKIPPED, allowed(sessions) * 5 / 4));
+    }
+  }
+
+  private static long allowed(ServerSessions sessions) {
+    return sessions instanceof ServerSessions.Tickets tickets
+            && tickets.earlyData() instanceof EarlyDataTerms.Accepted terms
+        ? terms.maxBytes()
+        : 0;
   }
 
   /** How many bytes of the message a binder covers (RFC 9846, 4.2.11.2). */

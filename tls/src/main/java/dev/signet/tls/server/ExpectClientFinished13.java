@@ -43,4 +43,10 @@ final class ExpectClientFinished13 implements HandshakeState {
   public HandshakeState changeCipherSpec(Flow flow) {
     return this;
   }
+
+  /** Who the client is, is known by now, or was not asked. */
+  @Override
+  public long earlyRoom(Flow flow) {
+    return Long.MAX_VALUE;
+  }
 }

@@ -33,7 +33,8 @@ final class HelloRetry {
       // RFC 9846, appendix D.4: after its first handshake message, which this one is.
       flow.sendChangeCipherSpec();
     }
-    offer.skipEarlyData(flow);
+    offer.refuseEarlyData("the client is asked for a second hello", flow);
+    offer.skipEarlyData(config.sessions(), flow);
     return new ExpectRetriedHello(config, offer.hello(), chosen, transcript);
   }
 

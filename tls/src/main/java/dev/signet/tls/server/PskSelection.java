@@ -4,17 +4,14 @@ package dev.signet.tls.server;
 import dev.signet.tls.CredentialChoice;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerSessions;
-import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.extension.OfferedPsks;
-import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
-import dev.signet.tls.key.EarlyStage;
 import dev.signet.tls.key.PskOrigin;
+import dev.signet.tls.session.PreSharedKey;
 import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +39,7 @@ final class PskSelection {
    * @throws TlsFault {@code decrypt_error} where its binder does not hold: RFC 9846, 4.2.11, "If
    *     this value is not present or does not validate, the server MUST abort the handshake"
    */
-  @Nullable AcceptedPsk accept() throws TlsFault {
+  @Nullable AcceptedTicket accept() throws TlsFault {
     OfferedPsks offered = offer.preSharedKeys();
     if (offered == null || !(config.sessions() instanceof ServerSessions.Tickets tickets)) {
       return null;
@@ -52,8 +49,8 @@ final class PskSelection {
       Bytes ticket = offered.identities().get(i).identity();
       Optional<ServerSession> session = tickets.sealer().open(ticket).flatMap(ServerSession::read);
       if (session.isPresent() && fits(session.get(), tickets)) {
-        checkBinder(session.get(), offered, i);
-        return new AcceptedPsk(i, session.get());
+        checkBinder(session.get(), ticket, offered, i);
+        return new AcceptedTicket(i, session.get());
       }
     }
     return null;
@@ -69,21 +66,14 @@ final class PskSelection {
         && session.isFresh(now, tickets.lifetime());
   }
 
-  private void checkBinder(ServerSession session, OfferedPsks offered, int index) throws TlsFault {
-    Primitives primitives = config.environment().primitives();
-    byte[] secret = session.secret();
-    EarlyStage early = EarlyStage.withPsk(primitives.hkdf(exchange.suite().hash()), secret);
-    Arrays.fill(secret, (byte) 0);
-    byte[] hello = offer.message().whole().toArray();
-    byte[] hash =
-        exchange
-            .transcript()
-            .hashWith(exchange.suite().hash(), hello, 0, offer.truncatedLength(offered));
-    boolean bound =
-        early.isBoundBy(PskOrigin.RESUMPTION, offered.binders().get(index).toArray(), hash);
-    early.wipe();
-    if (!bound) {
-      throw PeerMisbehaved.BINDER_WRONG.toFault();
+  private void checkBinder(ServerSession session, Bytes ticket, OfferedPsks offered, int index)
+      throws TlsFault {
+    PreSharedKey key =
+        new PreSharedKey(ticket, session.secret(), exchange.suite().hash(), PskOrigin.RESUMPTION);
+    try {
+      new BinderCheck(config, offer, exchange).check(key, offered, index);
+    } finally {
+      key.wipe();
     }
   }
 }

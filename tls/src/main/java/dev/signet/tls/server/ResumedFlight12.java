@@ -7,6 +7,7 @@ import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.CredentialChoice;
 import dev.signet.tls.ServerConfig;
+import dev.signet.tls.ServerSessions;
 import dev.signet.tls.crypto.Hkdf;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ConnectionKeys12;
@@ -18,7 +19,6 @@ import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
-import java.util.Optional;
 
 /** A server's flight of a resumed handshake of TLS 1.2, where it finishes first (RFC 5246, 7.3). */
 final class ResumedFlight12 {
@@ -40,8 +40,9 @@ final class ResumedFlight12 {
     Transcript transcript = new Transcript(config.environment().primitives());
     transcript.begin(suite.hash());
     transcript.add(hello.offer().message().whole());
-    ServerHello12.Written written =
-        hello.resumed(suite, AgreedKinds.resumed(hello.offer().extensions(), chosen.credentials()));
+    boolean renews = renewsTicket();
+    AgreedKinds kinds = AgreedKinds.resumed(hello.offer().extensions(), chosen.credentials());
+    ServerHello12.Written written = hello.resumed(suite, kinds, renews);
     flow.send(written.message(), transcript);
     Hkdf hkdf = config.environment().primitives().hkdf(suite.hash());
     ConnectionKeys12 keys =
@@ -49,17 +50,30 @@ final class ResumedFlight12 {
             MasterSecret.resumed(hkdf, session.secret()), suite, written.randoms(), flow);
     ServerProgress12 progress =
         new ServerProgress12(
-            config, agreement(suite), transcript, written.randoms(), false, Bytes.EMPTY);
+            config, agreement(session), transcript, written.randoms(), renews, Bytes.EMPTY);
+    if (renews) {
+      flow.send(new TicketIssue12(progress, client).ticket(keys), transcript);
+    }
     ServerFinish12.send(progress, keys, flow);
     return new ExpectClientChange12(progress, keys, client);
   }
 
-  private ServerProgress12.Agreement agreement(CipherSuite suite) {
+  /**
+   * RFC 5077, 3.3: "If the server successfully verifies the client's ticket, then it MAY renew the
+   * ticket", here where its key retires.
+   */
+  private boolean renewsTicket() {
+    return config.sessions() instanceof ServerSessions.Tickets tickets
+        && !hello.offer().ticket().isEmpty()
+        && tickets.sealer().isRetiring(hello.offer().ticket());
+  }
+
+  private ServerProgress12.Agreement agreement(ServerSession session) {
     Protocol spoken =
         new Protocol(
             ProtocolVersion.TLS12,
-            suite,
-            Optional.empty(),
+            session.suite(),
+            session.binding().group(),
             Resumption.RESUMED,
             hello.offer().extendedMasterSecret(),
             hello.offer().hello().random());
@@ -67,6 +81,7 @@ final class ResumedFlight12 {
         spoken,
         new Names(hello.offer().serverName(), hello.protocol()),
         Shown.NOTHING,
-        chosen.scope());
+        chosen.scope(),
+        session.issue());
   }
 }

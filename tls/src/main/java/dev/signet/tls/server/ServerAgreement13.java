@@ -4,6 +4,7 @@ package dev.signet.tls.server;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.wire.Bytes;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param scope the rules under which a ticket of this connection counts
  * @param ticketsWanted whether the client can use tickets
  * @param later what the client shows if it is asked after the handshake; empty where it may not be
+ * @param authenticated when the full handshake was that this connection comes from
  */
 record ServerAgreement13(
     ConnectionFacts.Protocol protocol,
@@ -22,4 +24,5 @@ record ServerAgreement13(
     ConnectionFacts.Shown local,
     Bytes scope,
     boolean ticketsWanted,
-    Optional<CertificateKind> later) {}
+    Optional<CertificateKind> later,
+    Instant authenticated) {}

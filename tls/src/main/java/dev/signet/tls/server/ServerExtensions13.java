@@ -11,16 +11,19 @@ import dev.signet.tls.extension.SelectedProtocol;
 import dev.signet.tls.handshake.ProtocolNames;
 import dev.signet.tls.message.EncryptedExtensions;
 
-/** A server's EncryptedExtensions (RFC 9846, 4.3.1). */
-final class ServerExtensions13 {
-  private ServerExtensions13() {}
-
-  static EncryptedExtensions of(
-      ClientOffer offer,
-      String protocol,
-      ServerPolicy policy,
-      Resumption resumption,
-      AgreedKinds kinds) {
+/**
+ * A server's EncryptedExtensions (RFC 9846, 4.3.1).
+ *
+ * @param protocol what ALPN came to; empty for nothing
+ */
+record ServerExtensions13(ClientOffer offer, String protocol, ServerPolicy policy) {
+  /**
+   * Writes them.
+   *
+   * @param kinds what both sides show
+   * @param early whether early data is taken
+   */
+  EncryptedExtensions write(Resumption resumption, AgreedKinds kinds, boolean early) {
     ExtensionBlock.Builder extensions = ExtensionBlock.builder();
     // RFC 6066, 3: the server that used the name says so, but not when it resumes.
     if (!offer.serverName().isEmpty() && resumption == Resumption.NONE) {
@@ -35,6 +38,9 @@ final class ServerExtensions13 {
       extensions.add(new RecordSizeLimit(policy.recordSizeLimit() + 1));
     }
     kinds.answer(offer.extensions(), extensions);
+    if (early) {
+      extensions.mark(ExtensionTypes.EARLY_DATA);
+    }
     return new EncryptedExtensions(extensions.build());
   }
 }

@@ -20,6 +20,7 @@ import dev.signet.tls.message.CertificateStatus12;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.message.ServerHelloDone12;
 import dev.signet.tls.message.ServerKeyExchange12;
+import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.session.SessionStore;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -143,6 +144,7 @@ final class ServerFlight12 {
         spoken,
         new Names(hello.offer().serverName(), hello.protocol()),
         CertificateMessages.shown(selection.match()),
-        chosen.scope());
+        chosen.scope(),
+        ServerSession.Issue.first(config.environment().clock().instant()));
   }
 }

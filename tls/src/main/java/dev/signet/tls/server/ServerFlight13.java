@@ -32,6 +32,7 @@ import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,8 +63,9 @@ final class ServerFlight13 {
     Credential credential = match.credential();
     AgreedKinds kinds =
         AgreedKinds.full(offer.extensions(), credential, chosen.clientAuthentication());
+    offer.refuseEarlyData("no ticket was taken", flow);
     HandshakeKeys13 keys = new ServerOpening13(config, offer, exchange, flow).open(null);
-    flow.send(extensions(Resumption.NONE, kinds), transcript());
+    flow.send(extensions(Resumption.NONE, kinds, false), transcript());
     if (chosen.clientAuthentication() instanceof ClientAuthentication.Asked asked) {
       flow.send(
           CertificateMessages.request13(Bytes.EMPTY, config.parameters(), asked), transcript());
@@ -83,7 +85,7 @@ final class ServerFlight13 {
   }
 
   /** With the pre-shared key of a ticket, where the client need not show who it is. */
-  HandshakeState resumed(AcceptedPsk psk, CredentialChoice.Chosen chosen) throws TlsFault {
+  HandshakeState resumed(AcceptedTicket psk, CredentialChoice.Chosen chosen) throws TlsFault {
     return resumedAs(psk, Shown.NOTHING, chosen);
   }
 
@@ -92,7 +94,7 @@ final class ServerFlight13 {
    * rules of now. Where it does not hold any more, all begins anew.
    */
   HandshakeState resumedWithClient(
-      AcceptedPsk psk,
+      AcceptedTicket psk,
       ClientAuthentication.Asked asked,
       CredentialChoice.Chosen chosen,
       ClientGreeting greeting)
@@ -116,23 +118,41 @@ final class ServerFlight13 {
             });
   }
 
-  private HandshakeState resumedAs(AcceptedPsk psk, Shown client, CredentialChoice.Chosen chosen)
+  private HandshakeState resumedAs(AcceptedTicket psk, Shown client, CredentialChoice.Chosen chosen)
       throws TlsFault {
-    HandshakeKeys13 keys = new ServerOpening13(config, offer, exchange, flow).open(psk);
-    flow.send(
-        extensions(
-            Resumption.RESUMED, AgreedKinds.resumed(offer.extensions(), chosen.credentials())),
-        transcript());
+    ServerOpening13 opening = new ServerOpening13(config, offer, exchange, flow);
+    boolean early = new EarlyAdmission(config, offer, exchange, protocol).admit(psk, flow);
+    HandshakeKeys13 keys = early ? opening.openEarly(psk) : opening.open(psk);
+    AgreedKinds kinds = AgreedKinds.resumed(offer.extensions(), chosen.credentials());
+    flow.send(extensions(Resumption.RESUMED, kinds, early), transcript());
+    Instant authenticated = psk.session().issue().authenticated();
     ServerAgreement13 agreement =
-        agreement(Resumption.RESUMED, Shown.NOTHING, chosen, Optional.empty());
+        agreement(Resumption.RESUMED, Shown.NOTHING, chosen, Optional.empty(), authenticated);
     ApplicationKeys13 application = sendFinished(keys);
-    return new ExpectClientFinished13(config, agreement, application, client);
+    return early
+        ? new ExpectEarlyDataEnd13(config, agreement, application, client)
+        : new ExpectClientFinished13(config, agreement, application, client);
+  }
+
+  /** With a key that was agreed on outside of TLS: who has it needs no certificate. */
+  HandshakeState byKey(AcceptedKey psk, CredentialChoice.Chosen chosen) throws TlsFault {
+    offer.refuseEarlyData("no ticket was taken", flow);
+    HandshakeKeys13 keys = new ServerOpening13(config, offer, exchange, flow).open(psk);
+    AgreedKinds kinds = AgreedKinds.resumed(offer.extensions(), chosen.credentials());
+    flow.send(extensions(Resumption.NONE, kinds, false), transcript());
+    Instant now = config.environment().clock().instant();
+    ServerAgreement13 agreement =
+        agreement(Resumption.NONE, Shown.NOTHING, chosen, Optional.empty(), now);
+    return new ExpectClientFinished13(
+        config, agreement, sendFinished(keys), Shown.byKey(psk.source()));
   }
 
   private HandshakeState finish(
       HandshakeKeys13 keys, Shown local, CredentialChoice.Chosen chosen, AgreedKinds kinds)
       throws TlsFault {
-    ServerAgreement13 agreement = agreement(Resumption.NONE, local, chosen, kinds.client());
+    Instant now = config.environment().clock().instant();
+    ServerAgreement13 agreement =
+        agreement(Resumption.NONE, local, chosen, kinds.client(), now);
     ApplicationKeys13 application = sendFinished(keys);
     return switch (chosen.clientAuthentication()) {
       case ClientAuthentication.None _ ->
@@ -156,7 +176,8 @@ final class ServerFlight13 {
       Resumption resumption,
       Shown local,
       CredentialChoice.Chosen chosen,
-      Optional<CertificateKind> clientKind) {
+      Optional<CertificateKind> clientKind,
+      Instant authenticated) {
     Protocol spoken =
         new Protocol(
             ProtocolVersion.TLS13,
@@ -170,11 +191,12 @@ final class ServerFlight13 {
         offer.extensions().has(ExtensionTypes.POST_HANDSHAKE_AUTH)
             ? Optional.of(clientKind.orElse(CertificateKind.X509))
             : Optional.empty();
-    return new ServerAgreement13(spoken, names, local, chosen.scope(), offer.wantsTickets(), later);
+    return new ServerAgreement13(
+        spoken, names, local, chosen.scope(), offer.wantsTickets(), later, authenticated);
   }
 
-  private EncryptedExtensions extensions(Resumption resumption, AgreedKinds kinds) {
-    return ServerExtensions13.of(offer, protocol, config.policy(), resumption, kinds);
+  private EncryptedExtensions extensions(Resumption resumption, AgreedKinds kinds, boolean early) {
+    return new ServerExtensions13(offer, protocol, config.policy()).write(resumption, kinds, early);
   }
 
   private Transcript transcript() {

@@ -68,10 +68,17 @@ record ServerHello12(ServerConfig config, ClientOffer12 offer, String protocol) 
     return write(suite, sessionId, extensions.build());
   }
 
-  /** The hello of a resumed handshake: the client's session id coming back says that it is one. */
-  Written resumed(CipherSuite suite, AgreedKinds kinds) {
+  /**
+   * The hello of a resumed handshake: the client's session id coming back says that it is one.
+   *
+   * @param ticket whether a new ticket will be given
+   */
+  Written resumed(CipherSuite suite, AgreedKinds kinds, boolean ticket) {
     ExtensionBlock.Builder extensions = common();
     kinds.answer(offer.extensions(), extensions);
+    if (ticket) {
+      extensions.mark(ExtensionTypes.SESSION_TICKET);
+    }
     return write(suite, offer.hello().sessionId(), extensions.build());
   }
 

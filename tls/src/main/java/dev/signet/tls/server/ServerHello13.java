@@ -3,9 +3,11 @@ package dev.signet.tls.server;
 
 import dev.signet.tls.ClientGreeting;
 import dev.signet.tls.CredentialChoice;
+import dev.signet.tls.ExternalPsks;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.CredentialMatch;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.suite.ProtocolVersion;
@@ -49,9 +51,9 @@ final class ServerHello13 {
         ProtocolSelection.select(chosen.applicationProtocols(), greeting.applicationProtocols());
     PskSelection selection = new PskSelection(config, offer, exchange, chosen);
     ServerFlight13 flight = new ServerFlight13(config, offer, exchange, flow, protocol);
-    AcceptedPsk psk = selection.accept();
+    AcceptedTicket psk = selection.accept();
     if (psk == null) {
-      return flight.full(chosen, greeting);
+      return anew(flight, greeting, chosen);
     }
     flow.decide("resumption", "resumed", "the ticket opens, is fresh and of the same scope");
     return switch (chosen.clientAuthentication()) {
@@ -59,5 +61,29 @@ final class ServerHello13 {
       case dev.signet.tls.ClientAuthentication.Asked asked ->
           flight.resumedWithClient(psk, asked, chosen, greeting);
     };
+  }
+
+  /** With a certificate, or with a key that was agreed on outside of TLS in its place. */
+  private HandshakeState anew(
+      ServerFlight13 flight, ClientGreeting greeting, CredentialChoice.Chosen chosen)
+      throws TlsFault {
+    ExternalPsks psks = config.psks();
+    boolean certificate =
+        psks.use() != ExternalPsks.Use.REQUIRED
+            && CredentialMatch.readable(chosen.credentials(), greeting.kinds()).stream()
+                .anyMatch(each -> CredentialMatch.of(each, greeting.schemes()).isPresent());
+    if (psks.keys().isEmpty() || (certificate && psks.use() == ExternalPsks.Use.FALLBACK)) {
+      return flight.full(chosen, greeting);
+    }
+    ExternalSelection selection = new ExternalSelection(config, offer, exchange);
+    AcceptedKey key = selection.accept();
+    if (key != null) {
+      flow.decide("authentication", "pre-shared key", "the client holds one of ours");
+      return flight.byKey(key, chosen);
+    }
+    if (!certificate) {
+      throw selection.nothing();
+    }
+    return flight.full(chosen, greeting);
   }
 }

@@ -16,6 +16,7 @@ import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeKeys13;
 import dev.signet.tls.key.EarlyStage;
 import dev.signet.tls.key.HandshakeStage;
+import dev.signet.tls.key.TrafficSecret;
 import dev.signet.tls.key.Transcript;
 import dev.signet.tls.message.ServerHello;
 import dev.signet.tls.suite.ProtocolVersion;
@@ -39,26 +40,43 @@ final class ServerOpening13 {
     this.flow = flow;
   }
 
+  /** With a certificate, or a key by which no early data is taken. */
   HandshakeKeys13 open(@Nullable AcceptedPsk psk) throws TlsFault {
+    exchange.transcript().add(offer.message().whole());
+    HandshakeKeys13 keys = answer(psk, early(psk));
+    flow.protectReceiving(keys.client().keys(keys.suite()));
+    if (!exchange.retried()) {
+      offer.skipEarlyData(config.sessions(), flow);
+    }
+    return keys;
+  }
+
+  /** With a key by which early data is taken: it comes first, under a key of its own. */
+  HandshakeKeys13 openEarly(AcceptedPsk psk) throws TlsFault {
+    EarlyStage early = early(psk);
+    exchange.transcript().add(offer.message().whole());
+    TrafficSecret secret = early.clientEarlyTraffic(exchange.transcript().hash());
+    flow.reveal(secret, offer.hello().random());
+    HandshakeKeys13 keys = answer(psk, early);
+    flow.protectReceiving(secret.keys(keys.suite()));
+    secret.wipe();
+    return keys;
+  }
+
+  private HandshakeKeys13 answer(@Nullable AcceptedPsk psk, EarlyStage early) throws TlsFault {
     Primitives primitives = config.environment().primitives();
     Transcript transcript = exchange.transcript();
-    transcript.add(offer.message().whole());
     Agreement agreement =
         primitives.answer(exchange.group(), exchange.share(), config.environment().random());
     flow.send(serverHello(agreement.share(), psk), transcript);
     if (!offer.hello().sessionId().isEmpty() && !exchange.retried()) {
       flow.sendChangeCipherSpec();
     }
-    EarlyStage early = early(psk, primitives.hkdf(exchange.suite().hash()));
     HandshakeStage stage = early.withSharedSecret(agreement.secret());
     HandshakeKeys13 keys =
         HandshakeKeys13.derive(stage, transcript, exchange.suite(), offer.hello().random(), flow);
     flow.protectSending(keys.server().keys(keys.suite()));
-    flow.protectReceiving(keys.client().keys(keys.suite()));
     limitRecords();
-    if (!exchange.retried()) {
-      offer.skipEarlyData(flow);
-    }
     return keys;
   }
 
@@ -71,11 +89,12 @@ final class ServerOpening13 {
     }
   }
 
-  private static EarlyStage early(@Nullable AcceptedPsk psk, Hkdf hkdf) {
+  private EarlyStage early(@Nullable AcceptedPsk psk) {
+    Hkdf hkdf = config.environment().primitives().hkdf(exchange.suite().hash());
     if (psk == null) {
       return EarlyStage.withoutPsk(hkdf);
     }
-    byte[] secret = psk.session().secret();
+    byte[] secret = psk.secret();
     try {
       return EarlyStage.withPsk(hkdf, secret);
     } finally {

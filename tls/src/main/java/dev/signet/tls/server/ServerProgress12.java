@@ -8,6 +8,7 @@ import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.key.HelloRandoms;
 import dev.signet.tls.key.Transcript;
+import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.wire.Bytes;
 
 /**
@@ -34,8 +35,10 @@ record ServerProgress12(
    * @param names who was asked for, and for what
    * @param local what we showed
    * @param scope names the rules under which the client is let in
+   * @param issue since when the master secret is used
    */
-  record Agreement(Protocol protocol, Names names, Shown local, Bytes scope) {}
+  record Agreement(
+      Protocol protocol, Names names, Shown local, Bytes scope, ServerSession.Issue issue) {}
 
   ConnectionFacts facts(Shown client) {
     return new ConnectionFacts(agreement.protocol(), agreement.names(), agreement.local(), client);

@@ -7,6 +7,8 @@ import dev.signet.tls.handshake.ConnectionKeys12;
 import dev.signet.tls.message.NewSessionTicket12;
 import dev.signet.tls.session.ServerSession;
 import dev.signet.tls.wire.Bytes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -19,9 +21,23 @@ record TicketIssue12(ServerProgress12 progress, Shown client) {
   NewSessionTicket12 ticket(ConnectionKeys12 keys) {
     return switch (progress.config().sessions()) {
       case ServerSessions.None _ -> new NewSessionTicket12(0, Bytes.EMPTY);
-      case ServerSessions.Tickets tickets ->
-          new NewSessionTicket12(tickets.lifetime().toSeconds(), sealed(tickets, keys));
+      case ServerSessions.Tickets tickets -> message(tickets, sealed(tickets, keys));
     };
+  }
+
+  /**
+   * RFC 5077, 3.3: "If the server determines that it does not want to include a ticket after it has
+   * included the SessionTicket extension in the ServerHello, then it sends a zero-length ticket".
+   */
+  private NewSessionTicket12 message(ServerSessions.Tickets tickets, Bytes ticket) {
+    return new NewSessionTicket12(ticket.isEmpty() ? 0 : rest(tickets), ticket);
+  }
+
+  /** In seconds. A ticket that is renewed lives no longer than the one before it. */
+  private long rest(ServerSessions.Tickets tickets) {
+    Instant end = progress.agreement().issue().made().plus(tickets.lifetime());
+    Instant now = progress.config().environment().clock().instant();
+    return Math.max(1, Duration.between(now, end).toSeconds());
   }
 
   /** Keeps the session under its identifier, where it has one. */
@@ -46,11 +62,13 @@ record TicketIssue12(ServerProgress12 progress, Shown client) {
     return new ServerSession(
         agreement.protocol().suite(),
         secret,
-        progress.config().environment().clock().instant(),
+        agreement.issue(),
         new ServerSession.Binding(
             agreement.names().serverName(),
             agreement.scope(),
-            agreement.protocol().extendedMasterSecret()),
+            agreement.protocol().extendedMasterSecret(),
+            agreement.names().applicationProtocol(),
+            agreement.protocol().group()),
         new ServerSession.ClientProof(client.kind(), client.chain(), client.scheme()));
   }
 }

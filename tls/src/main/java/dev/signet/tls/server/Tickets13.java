@@ -52,6 +52,6 @@ final class Tickets13 {
   }
 
   private TicketIssue13 issue(ServerSessions.Tickets tickets, ConnectionFacts facts) {
-    return new TicketIssue13(config.environment(), tickets, facts, agreement.scope());
+    return new TicketIssue13(config.environment(), tickets, facts, agreement);
   }
 }

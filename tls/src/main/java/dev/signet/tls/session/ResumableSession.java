@@ -3,6 +3,7 @@ package dev.signet.tls.session;
 
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
+import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
@@ -122,6 +123,7 @@ public final class ResumableSession {
    * @param identity what the verifier said of it
    * @param extendedMasterSecret whether TLS 1.2 had RFC 7627
    * @param applicationProtocol what was agreed on, which early data must repeat; may be empty
+   * @param group how the keys were agreed on
    */
   public record PeerFacts(
       CertificateKind kind,
@@ -131,5 +133,6 @@ public final class ResumableSession {
       List<Bytes> timestamps,
       Object identity,
       boolean extendedMasterSecret,
-      String applicationProtocol) {}
+      String applicationProtocol,
+      Optional<NamedGroup> group) {}
 }

@@ -55,6 +55,16 @@ class RotatingTicketsTest {
   }
 
   @Test
+  void aTicketOfTheKeyBeforeIsToBeGivenAnew() {
+    Bytes ticket = tickets.seal(STATE);
+    assertThat(tickets.open(ticket)).isPresent();
+    assertThat(tickets.isRetiring(ticket)).isFalse();
+    clock.advance(PERIOD);
+    assertThat(tickets.open(ticket)).isPresent();
+    assertThat(tickets.isRetiring(ticket)).isTrue();
+  }
+
+  @Test
   void aTicketOutlivesOneChangeOfKeysAndNoSecond() {
     Bytes ticket = tickets.seal(STATE);
     clock.advance(PERIOD);

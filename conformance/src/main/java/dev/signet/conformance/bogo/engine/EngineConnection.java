@@ -13,6 +13,21 @@ public interface EngineConnection {
   /** Runs the handshake to its end. */
   void handshake() throws IOException, EngineFault, NotImplemented;
 
+  /** Does data flow that is early (RFC 9846, 2.3), though {@link #handshake} has returned? */
+  default boolean isEarly() {
+    return false;
+  }
+
+  /** Has the server refused this client's early data, so that it is to be sent again? */
+  default boolean hasRejectedEarlyData() {
+    return false;
+  }
+
+  /** Runs the handshake to its end, which {@link #handshake} does not where data is early. */
+  default void finishHandshake() throws IOException, EngineFault, NotImplemented {
+    handshake();
+  }
+
   /**
    * Reads application data, after a handshake where there was none yet.
    *

@@ -35,23 +35,42 @@ final class Exchange {
   private static final int DECOMPRESSION_FAILURE = 30;
 
   private final Settings settings;
+  private final Settings retry;
   private final TestFiles files;
   private final EngineConnection connection;
 
-  Exchange(Settings settings, TestFiles files, EngineConnection connection) {
+  Exchange(Settings settings, Settings retry, TestFiles files, EngineConnection connection) {
     this.settings = settings;
+    this.retry = retry;
     this.files = files;
     this.connection = connection;
   }
 
   /** Runs it all. */
   void run(boolean resumed) throws IOException, NotImplemented, EngineFault, Unexpected {
-    if (!settings.has(Flag.IMPLICIT_HANDSHAKE)) {
+    // Early data is there before the first write, which begins the handshake otherwise.
+    boolean early = settings.has(Flag.ENABLE_EARLY_DATA) && !settings.has(Flag.SERVER);
+    if (early || !settings.has(Flag.IMPLICIT_HANDSHAKE)) {
       connection.handshake();
       Unexpected.unless(
           !settings.has(Flag.HANDSHAKE_NEVER_DONE), "handshake unexpectedly completed");
-      new Expectations(settings, files, connection.facts()).check(resumed);
     }
+    if (connection.isEarly()) {
+      early(resumed);
+    } else {
+      if (!settings.has(Flag.IMPLICIT_HANDSHAKE)) {
+        check(resumed);
+      }
+      established(resumed);
+    }
+  }
+
+  private void check(boolean resumed) throws IOException, NotImplemented, Unexpected {
+    new Expectations(settings, files, connection.facts()).check(resumed);
+  }
+
+  private void established(boolean resumed)
+      throws IOException, NotImplemented, EngineFault, Unexpected {
     exportSecrets();
     exportFacts(resumed);
     if (settings.has(Flag.SEND_ALERT)) {
@@ -61,8 +80,13 @@ final class Exchange {
     if (settings.has(Flag.WRITE_DIFFERENT_RECORD_SIZES)) {
       writeSizes();
     } else {
+      firstWrite();
       talk();
     }
+    end();
+  }
+
+  private void end() throws IOException, NotImplemented, EngineFault, Unexpected {
     checkSession();
     close();
     if (settings.has(Flag.EXPECT_MSG_CALLBACK)) {
@@ -94,6 +118,30 @@ final class Exchange {
     connection.write(bytes, 0, bytes.length);
   }
 
+  /** The handshake is not over: what it came to is looked at when it is. */
+  private void early(boolean resumed) throws IOException, NotImplemented, EngineFault, Unexpected {
+    Unexpected.unless(!settings.has(Flag.EXPECT_NO_OFFER_EARLY_DATA), "early data was offered");
+    firstWrite();
+    if (settings.has(Flag.SERVER)) {
+      talk();
+      check(resumed);
+      end();
+      return;
+    }
+    exportSecrets();
+    connection.finishHandshake();
+    if (connection.hasRejectedEarlyData()) {
+      Unexpected.unless(settings.has(Flag.EXPECT_REJECT_EARLY_DATA), "early data was rejected");
+      Exchange again = new Exchange(retry, retry, files, connection);
+      again.check(resumed);
+      again.established(resumed);
+    } else {
+      check(resumed);
+      talk();
+      end();
+    }
+  }
+
   private void exportSecrets() throws IOException, NotImplemented, EngineFault {
     int length = (int) settings.number(Flag.EXPORT_KEYING_MATERIAL);
     if (length > 0) {
@@ -112,7 +160,7 @@ final class Exchange {
     }
   }
 
-  private void talk() throws IOException, NotImplemented, EngineFault {
+  private void firstWrite() throws IOException, NotImplemented, EngineFault {
     if (settings.has(Flag.SHIM_WRITES_FIRST)) {
       byte[] first = firstWords();
       long repeats =
@@ -123,6 +171,9 @@ final class Exchange {
         send(first);
       }
     }
+  }
+
+  private void talk() throws IOException, NotImplemented, EngineFault {
     if (!settings.has(Flag.SHIM_SHUTS_DOWN)) {
       echo();
     }

@@ -144,12 +144,17 @@ final class Expectations {
   }
 
   private boolean expectsNoCertificate() throws NotImplemented {
-    boolean preSharedKey =
-        settings.credentials().stream()
-            .anyMatch(known -> known.kind() == CredentialSettings.Kind.PRE_SHARED_KEY);
     return settings.has(Flag.EXPECT_NO_PEER_CERT)
         || settings.has(Flag.PSK)
-        || (preSharedKey && facts.selectedCredential() >= 0);
+        || isByKey(facts.selectedCredential());
+  }
+
+  /** Did a pre-shared key stand for a certificate? */
+  private boolean isByKey(int credential) {
+    return credential >= 0
+        && credential < settings.credentials().size()
+        && settings.credentials().get(credential).kind()
+            == CredentialSettings.Kind.PRE_SHARED_KEY;
   }
 
   private void credential() throws NotImplemented, Unexpected {

@@ -71,7 +71,7 @@ public final class ShimTest {
       throws IOException, NotImplemented, EngineFault, Unexpected {
     try (Wire wire = dial(settings)) {
       EngineConnection connection = memory.connect(settings, files, wire);
-      new Exchange(settings, files, connection).run(resumed);
+      new Exchange(settings, line.retry(), files, connection).run(resumed);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.signet.conformance.bogo.engine.EngineConnection;
 import dev.signet.conformance.bogo.engine.EngineFault;
 import dev.signet.conformance.bogo.engine.Facts;
 import dev.signet.conformance.bogo.engine.Wire;
+import dev.signet.tls.EarlyData;
 import dev.signet.tls.Step;
 import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.Alert;
@@ -23,6 +24,7 @@ final class SignetConnection implements EngineConnection {
   private static final int PLAIN_ROOM = 16384;
 
   private final TlsEngine engine;
+  private final boolean client;
   private final SignetObserver observer;
   private final Wire wire;
   private final byte[] sealed = new byte[2 * RECORD_ROOM];
@@ -32,18 +34,39 @@ final class SignetConnection implements EngineConnection {
   private int plainEnd;
   private boolean ended;
 
-  SignetConnection(TlsEngine engine, SignetObserver observer, Wire wire) {
+  SignetConnection(TlsEngine engine, boolean client, SignetObserver observer, Wire wire) {
     this.engine = engine;
+    this.client = client;
     this.observer = observer;
     this.wire = wire;
   }
 
   @Override
   public void handshake() throws IOException, EngineFault {
+    run(true);
+  }
+
+  @Override
+  public void finishHandshake() throws IOException, EngineFault {
+    run(false);
+  }
+
+  @Override
+  public boolean isEarly() {
+    return engine.earlyRoom() > 0
+        && (engine.earlyData() == EarlyData.OFFERED || engine.earlyData() == EarlyData.ACCEPTED);
+  }
+
+  @Override
+  public boolean hasRejectedEarlyData() {
+    return engine.earlyData() == EarlyData.REJECTED;
+  }
+
+  private void run(boolean untilEarly) throws IOException, EngineFault {
     try {
       engine.start();
       flush();
-      while (!(engine.step() instanceof Step.Established)) {
+      while (!(engine.step() instanceof Step.Established) && !(untilEarly && isEarly())) {
         if (engine.step() instanceof Step.Closed) {
           throw new EngineFault("closed", "the connection was closed in the handshake");
         }
@@ -62,6 +85,9 @@ final class SignetConnection implements EngineConnection {
   public int read(byte[] into) throws IOException, EngineFault {
     try {
       begin();
+      if (client && isEarly()) {
+        finishHandshake();
+      }
       while (plainAt == plainEnd && !ended && !engine.receivedClose()) {
         advance();
       }
@@ -78,11 +104,29 @@ final class SignetConnection implements EngineConnection {
   public void write(byte[] from, int offset, int length) throws IOException, EngineFault {
     try {
       begin();
+      if (isEarly()) {
+        writeEarly(from, offset, length);
+        return;
+      }
       byte[] out = new byte[engine.sealedSize(length)];
       int count = engine.send(from, offset, length, out, 0);
       wire.write(out, 0, count);
     } catch (TlsFault e) {
       throw fault(e);
+    }
+  }
+
+  /** As much as the server takes; the rest after the handshake, unless all is to be sent again. */
+  private void writeEarly(byte[] from, int offset, int length)
+      throws IOException, EngineFault, TlsFault {
+    int early = (int) Math.min(length, engine.earlyRoom());
+    byte[] out = new byte[engine.sealedSize(early)];
+    wire.write(out, 0, engine.sendEarly(from, offset, early, out, 0));
+    if (early < length) {
+      finishHandshake();
+      if (!hasRejectedEarlyData()) {
+        write(from, offset + early, length - early);
+      }
     }
   }
 
@@ -129,7 +173,8 @@ final class SignetConnection implements EngineConnection {
 
   @Override
   public Facts facts() {
-    return new SignetFacts(engine.facts(), observer);
+    boolean early = engine.earlyData() == EarlyData.ACCEPTED;
+    return new SignetFacts(engine.facts(), observer, early);
   }
 
   @Override

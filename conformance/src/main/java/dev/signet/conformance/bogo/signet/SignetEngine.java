@@ -6,7 +6,6 @@ import dev.signet.conformance.bogo.engine.EngineUnderTest;
 import dev.signet.conformance.bogo.settings.CommandLine;
 import dev.signet.conformance.bogo.settings.Flag;
 import dev.signet.conformance.bogo.settings.NotImplemented;
-import dev.signet.conformance.bogo.settings.Settings;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,7 +19,6 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.EARLY_WRITE_AFTER_MESSAGE,
           Flag.ECH_CONFIG_LIST,
           Flag.ECH_SERVER_CONFIG,
-          Flag.ENABLE_EARLY_DATA,
           Flag.ENABLE_ECH_GREASE,
           Flag.EXPECT_CERTIFICATE_TYPES,
           Flag.EXPECT_NO_SECURE_RENEGOTIATION,
@@ -42,11 +40,9 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.RENEGOTIATE_FREELY,
           Flag.RENEGOTIATE_IGNORE,
           Flag.RENEGOTIATE_ONCE,
-          Flag.RENEW_TICKET,
           Flag.RESUMPTION_ACROSS_NAMES_ENABLED,
           Flag.RETAIN_ONLY_SHA256_CLIENT_CERT,
           Flag.SERVER_SUPPORTED_GROUPS_HINT,
-          Flag.SKIP_TICKET,
           Flag.TICKET_KEY);
 
   /** Without settings of its own. */
@@ -69,10 +65,6 @@ public final class SignetEngine implements EngineUnderTest {
         throw new NotImplemented(flag.word());
       }
     }
-    Settings any = line.initial();
-    if (any.has(Flag.REVERIFY_ON_RESUME) && !any.has(Flag.SERVER)) {
-      throw new NotImplemented("-reverify-on-resume of a client");
-    }
-    return new SignetMemory();
+    return new SignetMemory(line.retry());
   }
 }

@@ -15,9 +15,11 @@ import java.util.Optional;
 final class SignetFacts implements Facts {
   private final ConnectionFacts facts;
   private final SignetObserver observer;
+  private final boolean earlyDataAccepted;
 
-  SignetFacts(ConnectionFacts facts, SignetObserver observer) {
+  SignetFacts(ConnectionFacts facts, SignetObserver observer, boolean earlyDataAccepted) {
     this.facts = facts;
+    this.earlyDataAccepted = earlyDataAccepted;
     this.observer = observer;
   }
 
@@ -108,12 +110,13 @@ final class SignetFacts implements Facts {
 
   @Override
   public boolean hasEarlyDataAccepted() {
-    return false;
+    return earlyDataAccepted;
   }
 
   @Override
   public int selectedCredential() {
-    return Math.max(observer.watcher().signedWith(), -1);
+    int key = observer.watcher().keyOf(facts.peer().identity());
+    return Math.max(key == Watcher.NOBODY ? observer.watcher().signedWith() : key, -1);
   }
 
   @Override

@@ -10,9 +10,14 @@ import dev.signet.conformance.bogo.settings.NotImplemented;
 import dev.signet.conformance.bogo.settings.Settings;
 import dev.signet.conformance.bogo.settings.TestFiles;
 import dev.signet.tls.ClientSessions;
+import dev.signet.tls.EarlyDataTerms;
 import dev.signet.tls.Environment;
+import dev.signet.tls.ServerSessions;
 import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.session.AntiReplay;
 import dev.signet.tls.session.ResumableSession;
+import dev.signet.tls.session.SessionTable;
+import dev.signet.tls.session.UsedTickets;
 import dev.signet.tls.wire.Bytes;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -29,7 +34,21 @@ final class SignetMemory implements EngineMemory, ClientSessions {
   /** The measuring of providers is not repeated for each of thousands of tests. */
   private static final Primitives PRIMITIVES = Primitives.jdk();
 
+  private static final int TICKETS = 2;
+
+  /** As many as the tests take for granted. */
+  private static final int EARLY_BYTES = 14336;
+
+  /** As the tests take for granted. */
+  private static final Duration EARLY_WINDOW = Duration.ofSeconds(60);
+
+  private static final Duration TICKET_LIFETIME = Duration.ofDays(2);
+
+  /** More than a test has connections. */
+  private static final int KEPT_SESSIONS = 8;
+
   private final TestSealer sealer = new TestSealer();
+  private final SessionTable table = new SessionTable(KEPT_SESSIONS);
 
   /** Chains that an earlier connection has accepted. */
   private final Set<List<Bytes>> judged = ConcurrentHashMap.newKeySet();
@@ -39,9 +58,22 @@ final class SignetMemory implements EngineMemory, ClientSessions {
    */
   private final Instant begun = Instant.now();
 
+  private final AntiReplay usedTickets = new UsedTickets(KEPT_SESSIONS, begun);
+  private final Settings retry;
   private Duration passed = Duration.ZERO;
+  private boolean takingTickets = true;
+  private boolean reverifying;
   private @Nullable ResumableSession offered;
   private @Nullable ResumableSession kept;
+
+  /**
+   * Nothing has happened so far.
+   *
+   * @param retry settings of a client whose early data was refused
+   */
+  SignetMemory(Settings retry) {
+    this.retry = retry;
+  }
 
   @Override
   public EngineConnection connect(Settings settings, TestFiles files, Wire wire)
@@ -49,15 +81,39 @@ final class SignetMemory implements EngineMemory, ClientSessions {
     // A client offers what the connection before this one has left, and nothing older.
     offered = kept;
     kept = null;
+    takingTickets = !settings.has(Flag.NO_TICKET);
+    reverifying = settings.has(Flag.REVERIFY_ON_RESUME);
     Watcher watcher = new Watcher();
     Environment environment =
         new Environment(PRIMITIVES, new SecureRandom(), () -> begun.plus(passed), watcher);
     TestCredentials credentials = new TestCredentials(settings, files, PRIMITIVES, watcher);
-    SignetSettings configs = new SignetSettings(settings, environment, credentials, judged);
+    TestVerifier verifier =
+        new TestVerifier(() -> watcher.hasRejectedEarlyData() ? retry : settings, judged);
+    SignetSettings configs = new SignetSettings(settings, environment, credentials, verifier);
     return new SignetConnection(
-        settings.has(Flag.SERVER) ? configs.server(sealer) : configs.client(this),
+        settings.has(Flag.SERVER) ? configs.server(tickets(settings)) : configs.client(this),
+        !settings.has(Flag.SERVER),
         new SignetObserver(watcher, () -> kept),
         wire);
+  }
+
+  private EarlyDataTerms earlyData(Settings settings) {
+    return settings.has(Flag.ENABLE_EARLY_DATA)
+        ? new EarlyDataTerms.Accepted(EARLY_BYTES, EARLY_WINDOW, usedTickets)
+        : new EarlyDataTerms.Refused();
+  }
+
+  /** A server without tickets still has sessions of TLS 1.2 that it keeps itself. */
+  private ServerSessions tickets(Settings settings) {
+    if (settings.has(Flag.NO_TICKET)) {
+      return new ServerSessions.Tickets(new TestSealer(), 0, TICKET_LIFETIME).withStore(table);
+    }
+    TestSealer configured =
+        sealer.with(settings.has(Flag.RENEW_TICKET), settings.has(Flag.SKIP_TICKET));
+    return new ServerSessions.Tickets(configured, TICKETS, TICKET_LIFETIME)
+        .withStore(table)
+        .withEarlyData(earlyData(settings))
+        .withGrease();
   }
 
   @Override
@@ -68,6 +124,16 @@ final class SignetMemory implements EngineMemory, ClientSessions {
   @Override
   public void advanceClock(long seconds) {
     passed = passed.plusSeconds(seconds);
+  }
+
+  @Override
+  public boolean takesTickets() {
+    return takingTickets;
+  }
+
+  @Override
+  public boolean reverifies() {
+    return reverifying;
   }
 
   /** The last one counts, as in a cache of one place. */

@@ -25,20 +25,17 @@ import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerPolicy;
 import dev.signet.tls.ServerSessions;
 import dev.signet.tls.engine.TlsEngine;
-import dev.signet.tls.session.TicketSealer;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 /** A test's settings as the engine's. */
 final class SignetSettings {
   private static final int SERVER_PORT = 443;
-  private static final int TICKETS = 2;
-  private static final Duration TICKET_LIFETIME = Duration.ofDays(2);
 
   /** What the tests take for granted where they do not say what may sign. */
   private static final List<SignatureScheme> VERIFIED =
@@ -70,30 +65,35 @@ final class SignetSettings {
   private final Environment environment;
   private final TestCredentials credentials;
   private final Parameters parameters;
-  private final Set<List<Bytes>> judged;
+  private final TestVerifier verifier;
 
   SignetSettings(
       Settings settings,
       Environment environment,
       TestCredentials credentials,
-      Set<List<Bytes>> judged)
+      TestVerifier verifier)
       throws NotImplemented, EngineFault {
     this.settings = settings;
     this.environment = environment;
     this.credentials = credentials;
-    this.judged = judged;
+    this.verifier = verifier;
     this.parameters = parameters();
   }
 
   TlsEngine client(ClientSessions sessions) {
     ClientConfig config =
-        ClientConfig.of(verifier())
+        ClientConfig.of(verifier)
             .withParameters(parameters)
             .withEnvironment(environment)
             .withSessions(sessions)
             .withPolicy(clientPolicy())
+            .withPsks(credentials.keys(!settings.has(Flag.VERIFY_PEER)))
             .withCredentials(clientCredentials());
-    return TlsEngine.client(config, settings.text(Flag.HOST_NAME), SERVER_PORT);
+    TlsEngine engine = TlsEngine.client(config, settings.text(Flag.HOST_NAME), SERVER_PORT);
+    if (settings.has(Flag.ENABLE_EARLY_DATA)) {
+      engine.offerEarlyData();
+    }
+    return engine;
   }
 
   private ClientCredentials clientCredentials() {
@@ -126,15 +126,13 @@ final class SignetSettings {
         settings.has(Flag.ENABLE_SIGNED_CERT_TIMESTAMPS) && !settings.has(Flag.SERVER));
   }
 
-  TlsEngine server(TicketSealer sealer) {
+  TlsEngine server(ServerSessions sessions) {
     ServerConfig config =
         ServerConfig.of(greeting -> answer(() -> choose(greeting)))
             .withParameters(parameters)
             .withEnvironment(environment)
-            .withSessions(
-                settings.has(Flag.NO_TICKET)
-                    ? ServerSessions.none()
-                    : new ServerSessions.Tickets(sealer, TICKETS, TICKET_LIFETIME))
+            .withSessions(sessions)
+            .withPsks(credentials.keys(credentials.isWithoutCertificates()))
             .withPolicy(
                 new ServerPolicy(
                     settings.has(Flag.SERVER_PREFERENCE) || settings.has(Flag.CNSA_202407)
@@ -171,7 +169,8 @@ final class SignetSettings {
 
   private CredentialChoice choose(ClientGreeting greeting) {
     List<Credential> shown = credentials.forAuthorities(greeting.authorities());
-    if (shown.isEmpty() || settings.has(Flag.FAIL_EARLY_CALLBACK)) {
+    boolean nothing = shown.isEmpty() && credentials.keys(true).keys().isEmpty();
+    if (nothing || settings.has(Flag.FAIL_EARLY_CALLBACK)) {
       return new CredentialChoice.NoneSuitable();
     }
     return new CredentialChoice.Chosen(
@@ -194,7 +193,7 @@ final class SignetSettings {
     if (!required && !settings.has(Flag.VERIFY_PEER)) {
       return new ClientAuthentication.None();
     }
-    return new ClientAuthentication.Asked(required, verifier(), authorities(), wishes());
+    return new ClientAuthentication.Asked(required, verifier, authorities(), wishes());
   }
 
   private List<Bytes> authorities() {
@@ -205,10 +204,6 @@ final class SignetSettings {
     return Arrays.stream(list.split(","))
         .map(name -> Bytes.wrap(HexFormat.of().parseHex(name)))
         .toList();
-  }
-
-  private TestVerifier verifier() {
-    return new TestVerifier(settings, judged);
   }
 
   private ClientPolicy clientPolicy() {

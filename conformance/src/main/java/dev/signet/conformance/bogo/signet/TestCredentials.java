@@ -9,12 +9,15 @@ import dev.signet.conformance.bogo.settings.Settings;
 import dev.signet.conformance.bogo.settings.TestFiles;
 import dev.signet.tls.CertificateDemand;
 import dev.signet.tls.Credential;
+import dev.signet.tls.ExternalPsk;
+import dev.signet.tls.ExternalPsks;
 import dev.signet.tls.KeySigner;
 import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.crypto.SubjectPublicKeyInfo;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.CertificateKind;
+import dev.signet.tls.suite.HashAlgorithm;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
@@ -23,7 +26,9 @@ import java.io.IOException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The credentials of one connection, in the order in which they are tried. */
@@ -32,6 +37,8 @@ final class TestCredentials {
   private static final int DEFAULT = -1;
 
   private final List<Shown> all = new ArrayList<>();
+  private final Map<ExternalPsk, Integer> keys = new LinkedHashMap<>();
+  private boolean keysFirst;
   private final Primitives primitives;
   private final Watcher watcher;
   private final boolean slow;
@@ -53,6 +60,7 @@ final class TestCredentials {
     if (last.isUsable()) {
       add(last, files, DEFAULT);
     }
+    watcher.onKeys(keys);
   }
 
   /**
@@ -120,7 +128,8 @@ final class TestCredentials {
     switch (settings.kind()) {
       case X509 -> addChain(settings, files, number);
       case RAW_PUBLIC_KEY -> addKey(settings, files, number);
-      case DELEGATED, PASSWORD, PRE_SHARED_KEY ->
+      case PRE_SHARED_KEY -> addPsk(settings, number);
+      case DELEGATED, PASSWORD ->
           throw new NotImplemented("a credential of kind " + settings.kind());
     }
   }
@@ -161,6 +170,39 @@ final class TestCredentials {
             TimestampList.read(settings.bytes(Flag.SIGNED_CERT_TIMESTAMPS)));
     all.add(
         new Shown(credential, settings.has(Flag.MUST_MATCH_ISSUER) ? issuers(chain) : List.of()));
+  }
+
+  private void addPsk(CredentialSettings settings, int number) {
+    HashAlgorithm hash =
+        settings.has(Flag.PSK_IMPORTER_SHA384) ? HashAlgorithm.SHA384 : HashAlgorithm.SHA256;
+    ExternalPsk key =
+        ExternalPsk.imported(
+            Bytes.wrap(settings.bytes(Flag.PSK_IMPORTER_IDENTITY)),
+            settings.bytes(Flag.PSK_IMPORTER_KEY),
+            Bytes.wrap(settings.bytes(Flag.PSK_IMPORTER_CONTEXT)),
+            hash);
+    keysFirst |= all.isEmpty();
+    keys.put(key, number);
+  }
+
+  /**
+   * Keys in the place of certificates.
+   *
+   * @param alone whether certificates do not count
+   */
+  ExternalPsks keys(boolean alone) {
+    if (keys.isEmpty()) {
+      return ExternalPsks.NONE;
+    }
+    ExternalPsks.Use preference =
+        keysFirst ? ExternalPsks.Use.PREFERRED : ExternalPsks.Use.FALLBACK;
+    return new ExternalPsks(
+        List.copyOf(keys.keySet()), alone ? ExternalPsks.Use.REQUIRED : preference);
+  }
+
+  /** Is there no certificate? */
+  boolean isWithoutCertificates() {
+    return all.isEmpty();
   }
 
   private KeySigner signer(PrivateKey key, PublicKey publicKey) throws NotImplemented {

@@ -19,6 +19,8 @@ final class TestSealer implements TicketSealer {
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
+  private boolean renewing;
+  private boolean skipping;
 
   TestSealer() {
     byte[] bytes = new byte[KEY_LENGTH];
@@ -26,8 +28,28 @@ final class TestSealer implements TicketSealer {
     this.key = new SecretKeySpec(bytes, "AES");
   }
 
+  /**
+   * Does as one test wants it.
+   *
+   * @param renews whether a ticket that is good is given anew
+   * @param skips whether no ticket is given
+   */
+  TestSealer with(boolean renews, boolean skips) {
+    renewing = renews;
+    skipping = skips;
+    return this;
+  }
+
+  @Override
+  public boolean isRetiring(Bytes ticket) {
+    return renewing;
+  }
+
   @Override
   public Bytes seal(byte[] state) {
+    if (skipping) {
+      return Bytes.EMPTY;
+    }
     byte[] nonce = new byte[NONCE_LENGTH];
     random.nextBytes(nonce);
     try {

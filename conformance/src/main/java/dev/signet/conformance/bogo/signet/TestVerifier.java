@@ -22,20 +22,25 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Reads the peer's key with our own reader and trusts what the test says. As any verifier for TLS
  * it wants a key that may sign (RFC 9846, 4.4.2.2).
  *
- * @param settings the test's
+ * @param current the test's settings, which are others once early data was refused
  * @param judged chains that an earlier connection has accepted: they are judged again only where
  *     the test wants it
  */
-record TestVerifier(Settings settings, Set<List<Bytes>> judged) implements PeerVerifier {
+record TestVerifier(Supplier<Settings> current, Set<List<Bytes>> judged) implements PeerVerifier {
+  private Settings settings() {
+    return current.get();
+  }
+
   @Override
   public Answer<PeerVerdict> verify(PeerCertificates peer) {
     PeerVerdict verdict = judge(peer);
-    return settings.has(Flag.ASYNC)
+    return settings().has(Flag.ASYNC)
         ? new Answer.Later<>(CompletableFuture.supplyAsync(() -> verdict))
         : Answer.ready(verdict);
   }
@@ -43,10 +48,10 @@ record TestVerifier(Settings settings, Set<List<Bytes>> judged) implements PeerV
   private PeerVerdict judge(PeerCertificates peer) {
     try {
       PublicKey key = key(peer);
-      if (settings.has(Flag.FAIL_OCSP_CALLBACK)) {
+      if (settings().has(Flag.FAIL_OCSP_CALLBACK)) {
         return refused(CertificateFault.STAPLE_REFUSED, "what the test wants refused");
       }
-      boolean known = judged.contains(peer.chain()) && !settings.has(Flag.REVERIFY_ON_RESUME);
+      boolean known = judged.contains(peer.chain()) && !settings().has(Flag.REVERIFY_ON_RESUME);
       if (!known && isRefused(peer)) {
         return refused(refusal(), "what the test wants refused");
       }
@@ -85,15 +90,15 @@ record TestVerifier(Settings settings, Set<List<Bytes>> judged) implements PeerV
    */
   private boolean isRefused(PeerCertificates peer) {
     boolean insists =
-        settings.has(Flag.VERIFY_PEER)
-            || settings.has(Flag.REQUIRE_ANY_CLIENT_CERTIFICATE)
+        settings().has(Flag.VERIFY_PEER)
+            || settings().has(Flag.REQUIRE_ANY_CLIENT_CERTIFICATE)
             || peer.kind() == CertificateKind.RAW_PUBLIC_KEY;
-    return settings.has(Flag.VERIFY_FAIL) && insists;
+    return settings().has(Flag.VERIFY_FAIL) && insists;
   }
 
   /** An application's own check says no; a verifier that replaces the check says what is wrong. */
   private CertificateFault refusal() {
-    return settings.has(Flag.USE_CUSTOM_VERIFY_CALLBACK)
+    return settings().has(Flag.USE_CUSTOM_VERIFY_CALLBACK)
         ? CertificateFault.CERTIFICATE_REFUSED
         : CertificateFault.CERTIFICATE_UNWANTED;
   }

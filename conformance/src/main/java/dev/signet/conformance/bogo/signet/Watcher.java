@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.bogo.signet;
 
+import dev.signet.tls.ExternalPsk;
 import dev.signet.tls.TlsListener;
 import dev.signet.tls.wire.Bytes;
 import java.util.HashMap;
@@ -31,8 +32,10 @@ final class Watcher implements TlsListener {
   private Bytes firstFinished = Bytes.EMPTY;
   private List<Integer> peerSchemes = List.of();
   private boolean retried;
+  private boolean earlyDataRejected;
   private int signedWith = NOBODY;
   private List<Bytes> authorities = List.of();
+  private Map<ExternalPsk, Integer> keys = Map.of();
 
   /** No credential was used. */
   static final int NOBODY = -2;
@@ -89,6 +92,26 @@ final class Watcher implements TlsListener {
   /** The secret for application data of one side of TLS 1.3; none before. */
   byte[] trafficSecret(boolean ofServer) {
     return secrets.getOrDefault(ofServer ? SERVER_SECRET : CLIENT_SECRET, new byte[0]);
+  }
+
+  /** These keys may stand for a certificate, each with its number. */
+  void onKeys(Map<ExternalPsk, Integer> known) {
+    keys = Map.copyOf(known);
+  }
+
+  /** The number of the key that stood for the peer's certificate; nobody's for none. */
+  int keyOf(Object identity) {
+    return identity instanceof ExternalPsk key ? keys.getOrDefault(key, NOBODY) : NOBODY;
+  }
+
+  @Override
+  public void onDecision(String what, String chosen, String reason) {
+    earlyDataRejected |= what.equals("early data") && chosen.equals("rejected");
+  }
+
+  /** Was early data refused? What comes next is to be sent, and judged, anew. */
+  boolean hasRejectedEarlyData() {
+    return earlyDataRejected;
   }
 
   boolean hasRetried() {
