@@ -151,8 +151,7 @@ final class ServerFlight13 {
       HandshakeKeys13 keys, Shown local, CredentialChoice.Chosen chosen, AgreedKinds kinds)
       throws TlsFault {
     Instant now = config.environment().clock().instant();
-    ServerAgreement13 agreement =
-        agreement(Resumption.NONE, local, chosen, kinds.client(), now);
+    ServerAgreement13 agreement = agreement(Resumption.NONE, local, chosen, kinds.client(), now);
     ApplicationKeys13 application = sendFinished(keys);
     return switch (chosen.clientAuthentication()) {
       case ClientAuthentication.None _ ->

@@ -153,8 +153,7 @@ final class Expectations {
   private boolean isByKey(int credential) {
     return credential >= 0
         && credential < settings.credentials().size()
-        && settings.credentials().get(credential).kind()
-            == CredentialSettings.Kind.PRE_SHARED_KEY;
+        && settings.credentials().get(credential).kind() == CredentialSettings.Kind.PRE_SHARED_KEY;
   }
 
   private void credential() throws NotImplemented, Unexpected {
