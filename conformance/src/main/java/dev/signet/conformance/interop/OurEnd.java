@@ -43,11 +43,11 @@ final class OurEnd {
   private final ClientSessions memory = new SessionMemory(environment.clock());
   private final ServerSessions tickets =
       new ServerSessions.Tickets(
-          new RotatingTickets(
-              environment.primitives(), environment.random(), environment.clock(), TICKET_LIFE),
-          TICKETS,
-          TICKET_LIFE,
-          new SessionTable(SESSIONS));
+              new RotatingTickets(
+                  environment.primitives(), environment.random(), environment.clock(), TICKET_LIFE),
+              TICKETS,
+              TICKET_LIFE)
+          .withStore(new SessionTable(SESSIONS));
 
   OurEnd(Plan plan) {
     this.plan = plan;
