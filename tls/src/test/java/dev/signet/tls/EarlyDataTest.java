@@ -43,17 +43,17 @@ class EarlyDataTest {
     assertThat(pair.client.earlyRoom()).isEqualTo(MOST);
     byte[] first = EnginePair.sealEarly(pair.client, "question");
     assertThat(pair.client.earlyRoom()).isEqualTo(MOST - 8);
-    assertThat(pair.client.earlyData()).isEqualTo(EarlyData.OFFERED);
+    assertThat(pair.client.earlyData()).isEqualTo(EarlyDataStatus.OFFERED);
     assertThat(EnginePair.feed(first, pair.server)).isEqualTo("question");
     assertThat(pair.server.receivedEarly()).isTrue();
     assertThat(pair.server.canSend()).isFalse();
     byte[] answer = EnginePair.sealEarly(pair.server, "answer");
     assertThat(EnginePair.feed(answer, pair.client)).isEqualTo("answer");
     assertThat(pair.client.receivedEarly()).isFalse();
-    assertThat(pair.client.earlyData()).isEqualTo(EarlyData.ACCEPTED);
+    assertThat(pair.client.earlyData()).isEqualTo(EarlyDataStatus.ACCEPTED);
     assertThat(pair.client.earlyRoom()).isZero();
     pair.finish();
-    assertThat(pair.server.earlyData()).isEqualTo(EarlyData.ACCEPTED);
+    assertThat(pair.server.earlyData()).isEqualTo(EarlyDataStatus.ACCEPTED);
     assertThat(pair.server.facts().protocol().resumption()).isEqualTo(Resumption.RESUMED);
     assertThat(EnginePair.send(pair.client, pair.server, "late")).isEqualTo("late");
     assertThat(pair.server.receivedEarly()).isFalse();
@@ -76,7 +76,7 @@ class EarlyDataTest {
   void aClientThatOffersEarlyDataNeedNotSendAny() throws TlsFault {
     connect();
     EnginePair pair = comeBack(server).finish();
-    assertThat(pair.server.earlyData()).isEqualTo(EarlyData.ACCEPTED);
+    assertThat(pair.server.earlyData()).isEqualTo(EarlyDataStatus.ACCEPTED);
     assertThat(EnginePair.send(pair.client, pair.server, "ping")).isEqualTo("ping");
   }
 
@@ -88,7 +88,7 @@ class EarlyDataTest {
     unasked.client.start();
     assertThat(unasked.client.earlyRoom()).isZero();
     unasked.finish();
-    assertThat(unasked.client.earlyData()).isEqualTo(EarlyData.NONE);
+    assertThat(unasked.client.earlyData()).isEqualTo(EarlyDataStatus.NONE);
     new EnginePair(client, server(new EarlyDataTerms.Refused(), List.of()), "localhost").run();
     assertThat(session().ticket().maxEarlyData()).isZero();
   }
@@ -122,7 +122,7 @@ class EarlyDataTest {
     assertThat(EnginePair.feed(recorded, pair.server)).isEqualTo("pay 5 EUR");
     TlsEngine again = TlsEngine.server(server);
     assertThat(EnginePair.feed(recorded, again)).isEmpty();
-    assertThat(again.earlyData()).isEqualTo(EarlyData.REJECTED);
+    assertThat(again.earlyData()).isEqualTo(EarlyDataStatus.REJECTED);
   }
 
   @Test
@@ -132,7 +132,7 @@ class EarlyDataTest {
     byte[] recorded = EnginePair.sealEarly(pair.client, "question");
     clock.advance(EarlyDataTerms.Accepted.STANDARD_WINDOW.plusMillis(1));
     assertThat(EnginePair.feed(recorded, pair.server)).isEmpty();
-    assertThat(pair.server.earlyData()).isEqualTo(EarlyData.REJECTED);
+    assertThat(pair.server.earlyData()).isEqualTo(EarlyDataStatus.REJECTED);
     pair.finish();
     assertRejected(pair);
   }
@@ -208,7 +208,7 @@ class EarlyDataTest {
     pair.client.offerEarlyData();
     pair.client.start();
     assertThat(pair.client.earlyRoom()).isZero();
-    assertThat(pair.finish().client.earlyData()).isEqualTo(EarlyData.NONE);
+    assertThat(pair.finish().client.earlyData()).isEqualTo(EarlyDataStatus.NONE);
   }
 
   @Test
@@ -226,9 +226,9 @@ class EarlyDataTest {
   }
 
   private void assertRejected(EnginePair pair) throws TlsFault {
-    assertThat(pair.client.earlyData()).isEqualTo(EarlyData.REJECTED);
+    assertThat(pair.client.earlyData()).isEqualTo(EarlyDataStatus.REJECTED);
     assertThat(pair.client.earlyRoom()).isZero();
-    assertThat(pair.server.earlyData()).isEqualTo(EarlyData.REJECTED);
+    assertThat(pair.server.earlyData()).isEqualTo(EarlyDataStatus.REJECTED);
     assertThat(EnginePair.send(pair.client, pair.server, "once more")).isEqualTo("once more");
     assertThat(pair.server.receivedEarly()).isFalse();
     assertThat(EnginePair.send(pair.server, pair.client, "pong")).isEqualTo("pong");

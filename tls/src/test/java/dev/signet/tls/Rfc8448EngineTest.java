@@ -34,7 +34,7 @@ class Rfc8448EngineTest {
     TlsEngine server = TlsEngine.server(server());
     byte[] plain = new byte[1 << 14];
     receive(server, "client-hello", plain);
-    assertThat(server.earlyData()).isEqualTo(EarlyData.ACCEPTED);
+    assertThat(server.earlyData()).isEqualTo(EarlyDataStatus.ACCEPTED);
     assertThat(server.pendingBytes()).isPositive();
     int count = receive(server, "early-data", plain);
     assertThat(HexFormat.of().formatHex(plain, 0, count)).isEqualTo("414243444546");

@@ -5,7 +5,7 @@ import dev.signet.tls.CertificateDemand;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.Credential;
-import dev.signet.tls.EarlyData;
+import dev.signet.tls.EarlyDataStatus;
 import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.ApplicationKeys13;
@@ -63,7 +63,7 @@ final class ClientFlight13 {
    * MUST send an EndOfEarlyData message after receiving the server Finished."
    */
   private void endEarlyData() throws TlsFault {
-    if (flow.earlyTraffic().status() == EarlyData.ACCEPTED) {
+    if (flow.earlyTraffic().status() == EarlyDataStatus.ACCEPTED) {
       flow.earlyTraffic().end();
       flow.send(new EarlyDataEnd(), keys.transcript());
       flow.protectSending(keys.clientHandshake().keys(keys.suite()));

@@ -4,7 +4,7 @@ package dev.signet.tls.engine;
 import dev.signet.tls.ClientAuthentication;
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ConnectionFacts;
-import dev.signet.tls.EarlyData;
+import dev.signet.tls.EarlyDataStatus;
 import dev.signet.tls.Environment;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.Step;
@@ -127,11 +127,11 @@ public final class TlsEngine {
   }
 
   /**
-   * What has become of early data. Where the server has {@link EarlyData#REJECTED rejected} it,
-   * none of it has come through, and it is the caller's to send it again by {@link #send} or not
-   * to: the engine has kept nothing.
+   * What has become of early data. Where the server has {@link EarlyDataStatus#REJECTED rejected}
+   * it, none of it has come through, and it is the caller's to send it again by {@link #send} or
+   * not to: the engine has kept nothing.
    */
-  public EarlyData earlyData() {
+  public EarlyDataStatus earlyData() {
     return flow.earlyTraffic().status();
   }
 

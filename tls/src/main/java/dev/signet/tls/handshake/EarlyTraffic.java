@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.handshake;
 
-import dev.signet.tls.EarlyData;
+import dev.signet.tls.EarlyDataStatus;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 
@@ -10,7 +10,7 @@ import dev.signet.tls.fault.TlsFault;
  * still be sent, at a server what may still come.
  */
 public final class EarlyTraffic {
-  private EarlyData status = EarlyData.NONE;
+  private EarlyDataStatus status = EarlyDataStatus.NONE;
   private long limit;
   private long room;
   private boolean flowing;
@@ -20,31 +20,31 @@ public final class EarlyTraffic {
   public EarlyTraffic() {}
 
   /** What has become of it. */
-  public EarlyData status() {
+  public EarlyDataStatus status() {
     return status;
   }
 
   /** A client offers it, and may send so many bytes from now on. */
   public void offer(long bytes) {
-    status = EarlyData.OFFERED;
+    status = EarlyDataStatus.OFFERED;
     sending = true;
     flow(bytes);
   }
 
   /** A server takes it, so many bytes at most. */
   public void take(long bytes) {
-    status = EarlyData.ACCEPTED;
+    status = EarlyDataStatus.ACCEPTED;
     flow(bytes);
   }
 
   /** A client learns that the server takes it; what may be sent stays the same. */
   public void accepted() {
-    status = EarlyData.ACCEPTED;
+    status = EarlyDataStatus.ACCEPTED;
   }
 
   /** The server does not take it; a client has to send it again if it still wants to. */
   public void reject() {
-    status = EarlyData.REJECTED;
+    status = EarlyDataStatus.REJECTED;
     flowing = false;
   }
 

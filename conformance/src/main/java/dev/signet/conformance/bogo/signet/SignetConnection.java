@@ -5,7 +5,7 @@ import dev.signet.conformance.bogo.engine.EngineConnection;
 import dev.signet.conformance.bogo.engine.EngineFault;
 import dev.signet.conformance.bogo.engine.Facts;
 import dev.signet.conformance.bogo.engine.Wire;
-import dev.signet.tls.EarlyData;
+import dev.signet.tls.EarlyDataStatus;
 import dev.signet.tls.Step;
 import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.Alert;
@@ -54,12 +54,13 @@ final class SignetConnection implements EngineConnection {
   @Override
   public boolean isEarly() {
     return engine.earlyRoom() > 0
-        && (engine.earlyData() == EarlyData.OFFERED || engine.earlyData() == EarlyData.ACCEPTED);
+        && (engine.earlyData() == EarlyDataStatus.OFFERED
+            || engine.earlyData() == EarlyDataStatus.ACCEPTED);
   }
 
   @Override
   public boolean hasRejectedEarlyData() {
-    return engine.earlyData() == EarlyData.REJECTED;
+    return engine.earlyData() == EarlyDataStatus.REJECTED;
   }
 
   private void run(boolean untilEarly) throws IOException, EngineFault {
@@ -173,7 +174,7 @@ final class SignetConnection implements EngineConnection {
 
   @Override
   public Facts facts() {
-    boolean early = engine.earlyData() == EarlyData.ACCEPTED;
+    boolean early = engine.earlyData() == EarlyDataStatus.ACCEPTED;
     return new SignetFacts(engine.facts(), observer, early);
   }
 

@@ -2,7 +2,7 @@
 package dev.signet.tls;
 
 /** What has become of a connection's early data (RFC 9846, 2.3 and 4.2.10). */
-public enum EarlyData {
+public enum EarlyDataStatus {
   /** The client has not offered any. */
   NONE,
   /** The client has offered it, and the server has not said yet whether it takes it. */
