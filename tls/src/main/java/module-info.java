@@ -9,6 +9,7 @@ module dev.signet.tls {
 
   exports dev.signet.tls;
   exports dev.signet.tls.crypto;
+  exports dev.signet.tls.ech;
   exports dev.signet.tls.engine;
   exports dev.signet.tls.extension;
   exports dev.signet.tls.fault;

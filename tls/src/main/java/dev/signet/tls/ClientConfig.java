@@ -13,6 +13,7 @@ import java.util.List;
  * @param sessions where resumable sessions are kept
  * @param policy the remaining choices
  * @param psks keys that were agreed on with servers outside of TLS
+ * @param ech whether hellos are encrypted, and with what
  */
 public record ClientConfig(
     Parameters parameters,
@@ -21,7 +22,8 @@ public record ClientConfig(
     ClientCredentials credentials,
     ClientSessions sessions,
     ClientPolicy policy,
-    ExternalPsks psks) {
+    ExternalPsks psks,
+    EchSource ech) {
   /** With standard settings, without a certificate of its own and without resumption. */
   public static ClientConfig of(PeerVerifier verifier) {
     Environment environment = Environment.standard();
@@ -32,38 +34,45 @@ public record ClientConfig(
         ClientCredentials.none(),
         ClientSessions.none(),
         ClientPolicy.STANDARD,
-        ExternalPsks.NONE);
+        ExternalPsks.NONE,
+        EchSource.none());
   }
 
   /** The same with keys that were agreed on outside of TLS, for TLS 1.3. */
   public ClientConfig withPsks(ExternalPsks other) {
     return new ClientConfig(
-        parameters, environment, verifier, credentials, sessions, policy, other);
+        parameters, environment, verifier, credentials, sessions, policy, other, ech);
   }
 
   /** The same with other parameters. */
   public ClientConfig withParameters(Parameters other) {
-    return new ClientConfig(other, environment, verifier, credentials, sessions, policy, psks);
+    return new ClientConfig(other, environment, verifier, credentials, sessions, policy, psks, ech);
   }
 
   /** The same in another environment. */
   public ClientConfig withEnvironment(Environment other) {
-    return new ClientConfig(parameters, other, verifier, credentials, sessions, policy, psks);
+    return new ClientConfig(parameters, other, verifier, credentials, sessions, policy, psks, ech);
   }
 
   /** The same with something to show. */
   public ClientConfig withCredentials(ClientCredentials other) {
-    return new ClientConfig(parameters, environment, verifier, other, sessions, policy, psks);
+    return new ClientConfig(parameters, environment, verifier, other, sessions, policy, psks, ech);
   }
 
   /** The same with a place for sessions. */
   public ClientConfig withSessions(ClientSessions other) {
-    return new ClientConfig(parameters, environment, verifier, credentials, other, policy, psks);
+    return new ClientConfig(parameters, environment, verifier, credentials, other, policy, psks, ech);
   }
 
   /** The same with another policy. */
   public ClientConfig withPolicy(ClientPolicy other) {
-    return new ClientConfig(parameters, environment, verifier, credentials, sessions, other, psks);
+    return new ClientConfig(parameters, environment, verifier, credentials, sessions, other, psks, ech);
+  }
+
+  /** The same with Encrypted Client Hello. */
+  public ClientConfig withEch(EchSource other) {
+    return new ClientConfig(
+        parameters, environment, verifier, credentials, sessions, policy, psks, other);
   }
 
   /** The same with application protocols offered. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param schemes the signature schemes that both sides know, in the client's order
  * @param certificateSchemes what signatures in the chain may use (RFC 9846, 4.2.3)
  * @param authorities DER names of issuers that the client trusts; empty where it did not say
+ * @param encrypted whether this is what the client has encrypted, and not what everybody sees
  */
 public record ClientGreeting(
     ProtocolVersion version,
@@ -25,4 +26,5 @@ public record ClientGreeting(
     List<String> applicationProtocols,
     List<SignatureScheme> schemes,
     List<SignatureScheme> certificateSchemes,
-    List<Bytes> authorities) {}
+    List<Bytes> authorities,
+    boolean encrypted) {}

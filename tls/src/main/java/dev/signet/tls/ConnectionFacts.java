@@ -50,8 +50,14 @@ public record ConnectionFacts(Protocol protocol, Names names, Shown local, Shown
    *
    * @param serverName in lower case; empty where none was given
    * @param applicationProtocol by ALPN; empty where none was agreed on
+   * @param ech whether the server's name was encrypted on its way
    */
-  public record Names(String serverName, String applicationProtocol) {}
+  public record Names(String serverName, String applicationProtocol, EchStatus ech) {
+    /** Without Encrypted Client Hello. */
+    public Names(String serverName, String applicationProtocol) {
+      this(serverName, applicationProtocol, EchStatus.NONE);
+    }
+  }
 
   /**
    * What one side showed.

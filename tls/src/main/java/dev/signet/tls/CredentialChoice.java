@@ -45,6 +45,13 @@ public sealed interface CredentialChoice {
   /** There is nothing for that server name (RFC 6066, 3: {@code unrecognized_name}). */
   record UnknownName() implements CredentialChoice {}
 
+  /**
+   * There is nothing for the name that the client has encrypted ({@link ClientGreeting#encrypted}):
+   * the handshake begins again with the hello that everybody sees, and the client learns that it
+   * has to come without Encrypted Client Hello. After a HelloRetryRequest it is too late for that.
+   */
+  record OuterInstead() implements CredentialChoice {}
+
   /** There is nothing that fits what the client can check. */
   record NoneSuitable() implements CredentialChoice {}
 }

@@ -18,6 +18,10 @@ import java.util.List;
  * @param timestamps signed certificate timestamps; empty where none came
  * @param version the version that was agreed on
  * @param schemes what we said that we accept
+ * @param publicName whether the server name is that of a server's {@link
+ *     dev.signet.tls.ech.EchConfig}, which could not read the encrypted hello: it has to be checked
+ *     in place of the one that the application wants, even where that one is not checked (RFC 9849,
+ *     6.1.7)
  */
 public record PeerCertificates(
     PeerRole role,
@@ -27,7 +31,8 @@ public record PeerCertificates(
     Bytes ocspResponse,
     List<Bytes> timestamps,
     ProtocolVersion version,
-    List<SignatureScheme> schemes) {
+    List<SignatureScheme> schemes,
+    boolean publicName) {
   /** Which side the peer is on. */
   public enum PeerRole {
     /** The peer opened the connection. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls;
+import dev.signet.tls.ech.EchKeys;
 
 /**
  * All that a server's engines share. Immutable, for any number of connections at a time.
@@ -10,6 +11,7 @@ package dev.signet.tls;
  * @param sessions how connections are resumed
  * @param policy the remaining choices
  * @param psks keys that were agreed on with clients outside of TLS
+ * @param ech what encrypted hellos are read with
  */
 public record ServerConfig(
     Parameters parameters,
@@ -17,7 +19,8 @@ public record ServerConfig(
     CredentialSelector credentials,
     ServerSessions sessions,
     ServerPolicy policy,
-    ExternalPsks psks) {
+    ExternalPsks psks,
+    EchKeys ech) {
   /** With standard settings and without resumption. */
   public static ServerConfig of(CredentialSelector credentials) {
     Environment environment = Environment.standard();
@@ -27,7 +30,8 @@ public record ServerConfig(
         credentials,
         ServerSessions.none(),
         ServerPolicy.STANDARD,
-        ExternalPsks.NONE);
+        ExternalPsks.NONE,
+        EchKeys.none());
   }
 
   /**
@@ -35,26 +39,32 @@ public record ServerConfig(
    * else chooses an empty list of credentials.
    */
   public ServerConfig withPsks(ExternalPsks other) {
-    return new ServerConfig(parameters, environment, credentials, sessions, policy, other);
+    return new ServerConfig(parameters, environment, credentials, sessions, policy, other, ech);
   }
 
   /** The same with other parameters. */
   public ServerConfig withParameters(Parameters other) {
-    return new ServerConfig(other, environment, credentials, sessions, policy, psks);
+    return new ServerConfig(other, environment, credentials, sessions, policy, psks, ech);
   }
 
   /** The same in another environment. */
   public ServerConfig withEnvironment(Environment other) {
-    return new ServerConfig(parameters, other, credentials, sessions, policy, psks);
+    return new ServerConfig(parameters, other, credentials, sessions, policy, psks, ech);
   }
 
   /** The same with another way to resume. */
   public ServerConfig withSessions(ServerSessions other) {
-    return new ServerConfig(parameters, environment, credentials, other, policy, psks);
+    return new ServerConfig(parameters, environment, credentials, other, policy, psks, ech);
   }
 
   /** The same with another policy. */
   public ServerConfig withPolicy(ServerPolicy other) {
-    return new ServerConfig(parameters, environment, credentials, sessions, other, psks);
+    return new ServerConfig(parameters, environment, credentials, sessions, other, psks, ech);
+  }
+
+  /** The same with Encrypted Client Hello. */
+  public ServerConfig withEch(EchKeys other) {
+    return new ServerConfig(
+        parameters, environment, credentials, sessions, policy, psks, other);
   }
 }

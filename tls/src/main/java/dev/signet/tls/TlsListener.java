@@ -31,6 +31,14 @@ public interface TlsListener {
   /** A change_cipher_spec, which in TLS 1.3 means nothing (RFC 9846, 5). */
   default void onChangeCipherSpec(Direction direction) {}
 
+  /**
+   * The ClientHello that Encrypted Client Hello hides (RFC 9849): what counts from here on, where
+   * {@link #onMessage} has told of the one that everybody sees.
+   *
+   * @param message its exact bytes with the header of four, as they go into the transcript
+   */
+  default void onInnerHello(Direction direction, Bytes message) {}
+
   /** An alert. */
   default void onAlert(Direction direction, int level, int description) {}
 

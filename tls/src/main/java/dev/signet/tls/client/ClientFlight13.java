@@ -118,6 +118,7 @@ final class ClientFlight13 {
     byte[] mac = keys.clientHandshake().verifyData(keys.transcript().hash());
     flow.send(new FinishedMessage(Bytes.wrap(mac)), keys.transcript());
     flow.protectSending(keys.secrets().client().keys(keys.suite()));
+    progress.target().requireWanted();
     ConnectionFacts complete =
         new ConnectionFacts(facts.protocol(), facts.names(), local, facts.peer());
     return ClientTraffic13.begin(progress.target(), complete, keys, kind, proof);

@@ -2,12 +2,15 @@
 package dev.signet.tls.client;
 
 import dev.signet.tls.ClientConfig;
+import dev.signet.tls.TlsListener.Direction;
+import dev.signet.tls.extension.EchOuter;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.key.Transcript;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A client that has not said anything yet. */
 public final class ClientStart implements HandshakeState {
@@ -40,21 +43,46 @@ public final class ClientStart implements HandshakeState {
 
   /** Sends the ClientHello. */
   public HandshakeState start(Flow flow) throws TlsFault {
-    Target target = new Target(config, serverName, port, earlyData);
-    Greeting greeting = Greeting.first(target);
-    Transcript transcript = new Transcript(config.environment().primitives());
-    // RFC 9846, 5.1: the first hello may say TLS 1.0, for servers that know no better.
-    flow.writer().announceTls10(true);
-    greeting.send(transcript, flow);
-    flow.flush();
-    flow.writer().announceTls10(false);
+    Target target = new Target(config, serverName, port, earlyData, new EchRole.None());
+    return switch (EchPlan.of(target)) {
+      case EchPlan.Plain _ -> greet(target, Greeting.first(target), flow);
+      case EchPlan.Greased _ -> {
+        Greeting pretending = Greeting.first(target.greased());
+        EchOuter extension = GreasedEch.of(config.environment());
+        yield greet(target.greased(), pretending.adding(extension), flow);
+      }
+      case EchPlan.Encrypted plan -> encrypt(target, plan, flow);
+    };
+  }
+
+  private static HandshakeState greet(Target target, Greeting greeting, Flow flow) throws TlsFault {
+    Transcript transcript = new Transcript(target.primitives());
+    send(greeting, transcript, flow);
     if (greeting.offersEarlyData()) {
       // RFC 9846, appendix D.4: "If offering early data, the record is placed immediately after the
       // first ClientHello."
       flow.sendChangeCipherSpec();
       EarlyOffer.begin(target, greeting, transcript, flow);
     }
-    return new ExpectServerHello(target, greeting, transcript);
+    return new ExpectServerHello(target, greeting, transcript, Optional.empty());
+  }
+
+  private static HandshakeState encrypt(Target target, EchPlan.Encrypted plan, Flow flow)
+      throws TlsFault {
+    EncryptedGreeting pair = EncryptedGreeting.first(target, plan, flow);
+    flow.tellInnerHello(Direction.SENT, pair.message());
+    Transcript transcript = new Transcript(target.primitives());
+    send(pair.outer(), transcript, flow);
+    return new ExpectServerHello(
+        pair.outer().target(), pair.outer(), transcript, Optional.of(pair));
+  }
+
+  private static void send(Greeting greeting, Transcript transcript, Flow flow) throws TlsFault {
+    // RFC 9846, 5.1: the first hello may say TLS 1.0, for servers that know no better.
+    flow.writer().announceTls10(true);
+    greeting.send(transcript, flow);
+    flow.flush();
+    flow.writer().announceTls10(false);
   }
 
   @Override

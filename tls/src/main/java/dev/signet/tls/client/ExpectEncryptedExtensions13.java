@@ -3,7 +3,9 @@ package dev.signet.tls.client;
 
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.ExternalPsk;
+import dev.signet.tls.ech.EchConfigList;
 import dev.signet.tls.extension.CarrierMessage;
+import dev.signet.tls.extension.EchRetryConfigs;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.RecordSizeLimit;
 import dev.signet.tls.extension.SelectedProtocol;
@@ -48,12 +50,13 @@ final class ExpectEncryptedExtensions13 implements HandshakeState {
     ChosenKinds kinds = ChosenKinds.of(answer.extensions(), progress.config(), resumption);
     learnEarlyData(answer, protocol, flow);
     progress.transcript().add(message.whole());
+    Progress13 told = progress.to(retryConfigs(answer));
     return switch (knownBy) {
-      case KnownBy.Certificate _ -> new ExpectServerCertificate13(progress, protocol, kinds);
-      case KnownBy.Key(ExternalPsk key) -> ExpectServerFinished13.byKey(progress, protocol, key);
+      case KnownBy.Certificate _ -> new ExpectServerCertificate13(told, protocol, kinds);
+      case KnownBy.Key(ExternalPsk key) -> ExpectServerFinished13.byKey(told, protocol, key);
       case KnownBy.Session(ResumableSession session) ->
-          new KnownServer(progress.target(), session)
-              .recall(flow, server -> ExpectServerFinished13.resumed(progress, protocol, server));
+          new KnownServer(told.target(), session)
+              .recall(flow, server -> ExpectServerFinished13.resumed(told, protocol, server));
     };
   }
 
@@ -71,6 +74,32 @@ final class ExpectEncryptedExtensions13 implements HandshakeState {
       flow.earlyTraffic().reject();
       flow.protectSending(progress.keys().client().keys(progress.keys().suite()));
     }
+  }
+
+  /**
+   * What the server says that our hello should have been encrypted with (RFC 9849, 5).
+   *
+   * @throws TlsFault {@code unsupported_extension} where the server has read it, {@code
+   *     decode_error} where that is no list
+   */
+  private Target retryConfigs(EncryptedExtensions answer) throws TlsFault {
+    Target target = progress.target();
+    EchRetryConfigs configs = answer.extensions().find(EchRetryConfigs.class);
+    if (configs == null) {
+      return target;
+    }
+    EchConfigList list = EchConfigList.read(configs.configs());
+    return switch (target.ech()) {
+      case EchRole.Outer outer -> target.replacedBy(outer, list);
+      // 6.2.1: "It MUST NOT save the "retry_configs" value".
+      case EchRole.Greased _, EchRole.None _ -> target;
+      // 5: "If the server sent this extension in response to the inner variant, then the client
+      // MUST abort with an "unsupported_extension" alert."
+      case EchRole.Inner _ ->
+          throw PeerMisbehaved.EXTENSION_UNSOLICITED.toFault(
+              "no retry_configs where the hello was read",
+              ExtensionTypes.name(ExtensionTypes.ENCRYPTED_CLIENT_HELLO));
+    };
   }
 
   private String protocol(EncryptedExtensions answer) throws TlsFault {

@@ -2,6 +2,7 @@
 package dev.signet.tls.client;
 
 import dev.signet.tls.extension.SelectedVersion;
+import dev.signet.tls.fault.EchMisbehaved;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.Flow;
@@ -12,6 +13,7 @@ import dev.signet.tls.message.HelloRetryRequest;
 import dev.signet.tls.message.ServerHello;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
+import java.util.Optional;
 
 /** A client that has said hello a second time: only TLS 1.3 and the same suite can follow. */
 final class ExpectRetriedServerHello implements HandshakeState {
@@ -19,6 +21,7 @@ final class ExpectRetriedServerHello implements HandshakeState {
   private final Greeting greeting;
   private final Transcript transcript;
   private final CipherSuite suite;
+  private final Optional<EncryptedGreeting> encrypted;
 
   ExpectRetriedServerHello(
       Target target, Greeting greeting, Transcript transcript, CipherSuite suite) {
@@ -26,6 +29,16 @@ final class ExpectRetriedServerHello implements HandshakeState {
     this.greeting = greeting;
     this.transcript = transcript;
     this.suite = suite;
+    this.encrypted = Optional.empty();
+  }
+
+  /** Where the server has said that it goes by the encrypted hello. */
+  ExpectRetriedServerHello(EncryptedGreeting encrypted, CipherSuite suite) {
+    this.target = encrypted.inner().target();
+    this.greeting = encrypted.inner();
+    this.transcript = encrypted.transcript();
+    this.suite = suite;
+    this.encrypted = Optional.of(encrypted);
   }
 
   @Override
@@ -49,6 +62,11 @@ final class ExpectRetriedServerHello implements HandshakeState {
     if (hello.cipherSuite() != suite.code()) {
       throw PeerMisbehaved.RETRY_NOT_KEPT.toFault(
           suite.name(), "0x" + Integer.toHexString(hello.cipherSuite()));
+    }
+    // RFC 9849, 6.1.5: "If the ServerHello does not also indicate ECH acceptance, the client MUST
+    // terminate the connection with an "illegal_parameter" alert."
+    if (encrypted.isPresent() && !encrypted.get().isConfirmedBy(hello)) {
+      throw EchMisbehaved.ECH_ACCEPTANCE_WITHDRAWN.toFault("the signal again", "none");
     }
     return new ServerChoice13(target, greeting, transcript).accept(hello, message, flow);
   }

@@ -81,7 +81,8 @@ final class ExpectServerCertificate13 implements HandshakeState {
             progress.target().serverName(),
             progress.config().parameters());
     progress.transcript().add(message.whole());
-    return new ExpectServerVerify13(progress, protocol, request, question);
+    PeerQuestion asked = progress.target().asks(question);
+    return new ExpectServerVerify13(progress, protocol, request, asked);
   }
 
   @Override

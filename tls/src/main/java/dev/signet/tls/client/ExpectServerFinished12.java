@@ -51,6 +51,7 @@ final class ExpectServerFinished12 implements HandshakeState {
       }
       case RESUMED -> ClientFinish12.send(progress, keys, flow);
     }
+    progress.target().requireWanted();
     remember();
     return new Traffic12(facts, keys.finish(), proof);
   }

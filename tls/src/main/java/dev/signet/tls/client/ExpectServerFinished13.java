@@ -2,7 +2,6 @@
 package dev.signet.tls.client;
 
 import dev.signet.tls.ConnectionFacts;
-import dev.signet.tls.ConnectionFacts.Names;
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.ConnectionFacts.Shown;
 import dev.signet.tls.ExternalPsk;
@@ -72,7 +71,7 @@ final class ExpectServerFinished13 implements HandshakeState {
     ConnectionFacts facts =
         new ConnectionFacts(
             progress.protocol(resumption),
-            new Names(progress.target().serverName(), protocol),
+            progress.target().names(protocol),
             Shown.NOTHING,
             server);
     return new ClientFlight13(progress, facts, keys, proof, flow).send(request);

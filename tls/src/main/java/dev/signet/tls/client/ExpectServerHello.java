@@ -15,24 +15,37 @@ import dev.signet.tls.message.HelloRetryRequest;
 import dev.signet.tls.message.ServerHello;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
+import java.util.Optional;
 
 /** A client that has said hello. Learns which version is spoken. */
 final class ExpectServerHello implements HandshakeState {
   private final Target target;
   private final Greeting greeting;
   private final Transcript transcript;
+  private final Optional<EncryptedGreeting> encrypted;
 
-  ExpectServerHello(Target target, Greeting greeting, Transcript transcript) {
+  /**
+   * After the first hello.
+   *
+   * @param greeting what everybody could see
+   * @param encrypted what was inside of it
+   */
+  ExpectServerHello(
+      Target target,
+      Greeting greeting,
+      Transcript transcript,
+      Optional<EncryptedGreeting> encrypted) {
     this.target = target;
     this.greeting = greeting;
     this.transcript = transcript;
+    this.encrypted = encrypted;
   }
 
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     return switch (message.readServerHello()) {
       case HelloRetryRequest retry ->
-          new HelloRetry(target, greeting, transcript).answer(retry, message, flow);
+          new HelloRetry(target, greeting, transcript, encrypted).answer(retry, message, flow);
       case ServerHello hello -> hello(hello, message, flow);
     };
   }
@@ -42,7 +55,7 @@ final class ExpectServerHello implements HandshakeState {
     ProtocolVersion version = version(hello);
     flow.speak(version, "the server's choice");
     return switch (version) {
-      case TLS13 -> new ServerChoice13(target, greeting, transcript).accept(hello, message, flow);
+      case TLS13 -> choice13(hello, flow).accept(hello, message, flow);
       case TLS12 -> {
         requireCertificates();
         checkEarlyData();
@@ -69,6 +82,19 @@ final class ExpectServerHello implements HandshakeState {
       throw PeerIncompatible.VERSION_UNMATCHED.toFault(
           ProtocolVersion.TLS13.label(), ProtocolVersion.TLS12.label());
     }
+  }
+
+  /** RFC 9849, 6.1.4: which of two hellos the server goes by shows in its random value. */
+  private ServerChoice13 choice13(ServerHello hello, Flow flow) {
+    if (encrypted.isPresent() && encrypted.get().isConfirmedBy(hello)) {
+      flow.decide("ech", "accepted", "the server's random value confirms it");
+      Greeting inner = encrypted.get().inner();
+      return new ServerChoice13(inner.target(), inner, encrypted.get().transcript());
+    }
+    if (encrypted.isPresent()) {
+      flow.decide("ech", "refused", "the server's random value does not confirm it");
+    }
+    return new ServerChoice13(target, greeting, transcript);
   }
 
   private ProtocolVersion version(ServerHello hello) throws TlsFault {

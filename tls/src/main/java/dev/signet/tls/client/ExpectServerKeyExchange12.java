@@ -76,14 +76,16 @@ final class ExpectServerKeyExchange12 implements HandshakeState {
   }
 
   private PeerQuestion question() {
-    return PeerQuestion.of12(
-            PeerRole.SERVER,
-            chain,
-            progress.chosen().kinds().server(),
-            progress.target().serverName(),
-            progress.config().parameters())
-        .withStaple(
-            status == null ? Bytes.EMPTY : status.response(), progress.hello().extensions());
+    PeerQuestion question =
+        PeerQuestion.of12(
+                PeerRole.SERVER,
+                chain,
+                progress.chosen().kinds().server(),
+                progress.target().serverName(),
+                progress.config().parameters())
+            .withStaple(
+                status == null ? Bytes.EMPTY : status.response(), progress.hello().extensions());
+    return progress.target().asks(question);
   }
 
   /** RFC 8422, 5.4: the curve is one of those that the client offers. */

@@ -14,13 +14,15 @@ import java.security.SecureRandom;
  * @param group a group, with a share of one byte
  * @param version a version
  * @param extension an empty extension at the front
+ * @param scheme a signature scheme
  */
-record Grease(boolean used, int suite, int group, int version, int extension) {
+record Grease(boolean used, int suite, int group, int version, int extension, int scheme) {
   static Grease of(ClientConfig config, SecureRandom random) {
     if (!config.policy().grease()) {
-      return new Grease(false, 0, 0, 0, 0);
+      return new Grease(false, 0, 0, 0, 0, 0);
     }
-    return new Grease(true, value(random), value(random), value(random), value(random));
+    return new Grease(
+        true, value(random), value(random), value(random), value(random), value(random));
   }
 
   private static int value(SecureRandom random) {

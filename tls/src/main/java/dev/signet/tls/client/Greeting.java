@@ -4,7 +4,10 @@ package dev.signet.tls.client;
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.Environment;
 import dev.signet.tls.extension.Cookie;
+import dev.signet.tls.extension.EchOuter;
+import dev.signet.tls.extension.Extension;
 import dev.signet.tls.extension.ExtensionBlock;
+import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.OfferedPsks;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.Flow;
@@ -16,6 +19,7 @@ import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +35,9 @@ final class Greeting {
   private static final int SESSION_ID_LENGTH = 32;
 
   private final Target target;
-  private final Bytes random;
-  private final Bytes sessionId;
-  private final Grease grease;
+  private final Identifiers identifiers;
   private final BegunExchanges shares;
   private final OfferedKeys keys;
-  private final boolean second;
-  private final boolean early;
   private final ClientHello hello;
 
   private Greeting(
@@ -45,30 +45,40 @@ final class Greeting {
       Identifiers identifiers,
       BegunExchanges shares,
       OfferedKeys keys,
-      @Nullable Cookie cookie) {
+      ClientHello hello) {
     this.target = target;
-    this.random = identifiers.random();
-    this.sessionId = identifiers.sessionId();
-    this.grease = identifiers.grease();
-    this.second = identifiers.second();
+    this.identifiers = identifiers;
     this.shares = shares;
     this.keys = keys;
-    this.early = identifiers.early();
-    ExtensionBlock extensions =
-        new HelloExtensions(target, grease, keys, early).write(shares, cookie);
-    this.hello =
+    this.hello = hello;
+  }
+
+  private static Greeting of(
+      Target target,
+      Identifiers identifiers,
+      BegunExchanges shares,
+      OfferedKeys keys,
+      @Nullable Cookie cookie) {
+    Grease grease = identifiers.grease();
+    ClientHello hello =
         new ClientHello(
             ProtocolVersion.TLS12.code(),
-            random,
-            sessionId,
+            identifiers.random(),
+            identifiers.sessionId(),
             new OfferedSuites(target.config(), grease).codes(),
             ClientHello.NO_COMPRESSION,
-            extensions);
+            new HelloExtensions(target, grease, keys, identifiers.early()).write(shares, cookie));
+    return new Greeting(target, identifiers, shares, keys, hello);
   }
 
   /** What names a connection in both of its hellos, of which the first may offer early data. */
   private record Identifiers(
-      Bytes random, Bytes sessionId, Grease grease, boolean second, boolean early) {}
+      Bytes random, Bytes sessionId, Grease grease, boolean second, boolean early) {
+    /** RFC 9846, 4.1.2: a second hello is without early_data. */
+    Identifiers again() {
+      return new Identifiers(random, sessionId, grease, true, false);
+    }
+  }
 
   static Greeting first(Target target) throws TlsFault {
     Environment environment = target.config().environment();
@@ -81,7 +91,28 @@ final class Greeting {
             false,
             EarlyOffer.fits(target, session));
     OfferedKeys keys = OfferedKeys.of(target, session);
-    return new Greeting(target, identifiers, BegunExchanges.first(target.config()), keys, null);
+    return of(target, identifiers, BegunExchanges.first(target.config()), keys, null);
+  }
+
+  /**
+   * The hello around an inner one (RFC 9849, 6.1): "It MUST copy the legacy_session_id field", and
+   * "it MUST generate a fresh ClientHelloOuter.random".
+   */
+  static Greeting around(Greeting inner, Target target) {
+    Bytes random = random(target.config().environment(), RANDOM_LENGTH);
+    Identifiers identifiers =
+        new Identifiers(random, inner.sessionId(), inner.identifiers.grease(), false, false);
+    return of(target, identifiers, inner.shares, none(target), null);
+  }
+
+  /** The second one, around a second inner one. */
+  Greeting againAround(Greeting inner, @Nullable Cookie cookie) {
+    return of(target, identifiers.again(), inner.shares, none(target), cookie);
+  }
+
+  /** Everybody sees the outer hello: it goes on with nothing. */
+  private static OfferedKeys none(Target target) {
+    return OfferedKeys.of(target, Optional.empty());
   }
 
   /**
@@ -95,20 +126,35 @@ final class Greeting {
         .sessions()
         .take(target.serverName(), target.port())
         .filter(session -> taken.contains(session.peer().kind()))
-        .filter(session -> session.isByIdentifier() || target.config().sessions().takesTickets());
+        .filter(session -> session.isByIdentifier() || target.config().sessions().takesTickets())
+        // RFC 9849, 6.1: an inner hello "MUST NOT offer to resume any session for TLS 1.2 and
+        // below", nor may what is not offered.
+        .filter(session -> target.config().parameters().allows(session.version()));
   }
 
   /**
-   * The answer to a HelloRetryRequest.
-   *
-   * @param suite that it names
+   * The answer to a HelloRetryRequest, which names a suite. What looked like an encrypted hello, or was one that could
+   * not be read, is said again (RFC 9849, 6.2.1).
    */
-  Greeting again(@Nullable NamedGroup group, @Nullable Cookie cookie, CipherSuite suite)
-      throws TlsFault {
+  Greeting again(
+      @Nullable NamedGroup group, @Nullable Cookie cookie, CipherSuite suite) throws TlsFault {
     BegunExchanges next = group == null ? shares : BegunExchanges.only(group, target.config());
-    // RFC 9846, 4.1.2: a second hello is without early_data.
-    Identifiers same = new Identifiers(random, sessionId, grease, true, false);
-    return new Greeting(target, same, next, keys.only(suite), cookie);
+    Greeting second = of(target, identifiers.again(), next, keys.only(suite), cookie);
+    EchOuter sent = hello.extensions().find(EchOuter.class);
+    return sent == null ? second : second.adding(sent);
+  }
+
+  /** The same with another hello, which says the same in another form. */
+  Greeting saying(ClientHello other) {
+    return new Greeting(target, identifiers, shares, keys, other);
+  }
+
+  /** The same with one more extension, which stands before pre_shared_key. */
+  Greeting adding(Extension extension) {
+    List<Extension> extensions = new ArrayList<>(hello.extensions().all());
+    boolean psk = hello.extensions().has(ExtensionTypes.PRE_SHARED_KEY);
+    extensions.add(psk ? extensions.size() - 1 : extensions.size(), extension);
+    return saying(hello.withExtensions(ExtensionBlock.of(extensions)));
   }
 
   /**
@@ -132,15 +178,26 @@ final class Greeting {
     return Bytes.wrap(value);
   }
 
-  /** Sends the hello; the binders of pre-shared keys are made last, over all before them. */
+  /** Sends the hello. */
   void send(Transcript transcript, Flow flow) {
-    byte[] encoded = hello.encoded();
-    OfferedPsks offered = hello.extensions().find(OfferedPsks.class);
-    if (offered != null) {
-      keys.bind(offered, encoded, transcript);
-    }
+    byte[] encoded = encoded(transcript);
     transcript.add(encoded, 0, encoded.length);
     flow.sendEncoded(hello.type(), encoded);
+  }
+
+  /** The hello's bytes; the binders of pre-shared keys are made last, over all before them. */
+  byte[] encoded(Transcript transcript) {
+    byte[] encoded = hello.encoded();
+    OfferedPsks offered = hello.extensions().find(OfferedPsks.class);
+    // The outer hello around an encrypted one only pretends to know keys.
+    if (offered != null && !keys.all().isEmpty()) {
+      keys.bind(offered, encoded, transcript);
+    }
+    return encoded;
+  }
+
+  Target target() {
+    return target;
   }
 
   ClientHello hello() {
@@ -149,20 +206,20 @@ final class Greeting {
 
   /** Whether it answers a HelloRetryRequest. */
   boolean isSecond() {
-    return second;
+    return identifiers.second();
   }
 
   /** Whether early data may follow the hello. */
   boolean offersEarlyData() {
-    return early;
+    return identifiers.early();
   }
 
   Bytes random() {
-    return random;
+    return identifiers.random();
   }
 
   Bytes sessionId() {
-    return sessionId;
+    return identifiers.sessionId();
   }
 
   BegunExchanges shares() {

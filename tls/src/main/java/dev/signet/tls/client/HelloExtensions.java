@@ -164,6 +164,9 @@ record HelloExtensions(Target target, Grease grease, OfferedKeys keys, boolean e
 
   private CodePoints schemes(List<SignatureScheme> schemes) {
     List<Integer> codes = new ArrayList<>();
+    if (grease.used()) {
+      codes.add(grease.scheme());
+    }
     for (SignatureScheme scheme : schemes) {
       if (target.config().parameters().versions().stream().anyMatch(scheme::isOfferedIn)) {
         codes.add(scheme.code());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.client;
 
+import dev.signet.tls.TlsListener.Direction;
 import dev.signet.tls.extension.CarrierMessage;
 import dev.signet.tls.extension.Cookie;
 import dev.signet.tls.extension.RetryGroup;
@@ -16,6 +17,7 @@ import dev.signet.tls.message.HelloRetryRequest;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A client that is asked for another hello (RFC 9846, 4.1.4). */
@@ -23,11 +25,17 @@ final class HelloRetry {
   private final Target target;
   private final Greeting greeting;
   private final Transcript transcript;
+  private final Optional<EncryptedGreeting> encrypted;
 
-  HelloRetry(Target target, Greeting greeting, Transcript transcript) {
+  HelloRetry(
+      Target target,
+      Greeting greeting,
+      Transcript transcript,
+      Optional<EncryptedGreeting> encrypted) {
     this.target = target;
     this.greeting = greeting;
     this.transcript = transcript;
+    this.encrypted = encrypted;
   }
 
   HandshakeState answer(HelloRetryRequest retry, InboundMessage message, Flow flow)
@@ -49,9 +57,6 @@ final class HelloRetry {
     }
     flow.speak(ProtocolVersion.TLS13, "the server's choice");
     flow.decide("retry", group == null ? "cookie" : group.label(), "the server asks for it");
-    transcript.begin(suite.hash());
-    transcript.replaceByMessageHash();
-    transcript.add(message.whole());
     if (greeting.offersEarlyData()) {
       // A change_cipher_spec came before the early data already.
       flow.decide("early data", "rejected", "the server asks for a second hello");
@@ -61,10 +66,37 @@ final class HelloRetry {
       // RFC 9846, appendix D.4: before the second hello.
       flow.sendChangeCipherSpec();
     }
+    if (encrypted.isPresent() && encrypted.get().isConfirmedBy(retry)) {
+      flow.decide("ech", "accepted", "the server's request for a second hello confirms it");
+      return againEncrypted(encrypted.get(), new Asked(suite, group, cookie), message, flow);
+    }
+    replaceFirst(transcript, suite, message);
     Greeting second = greeting.again(group, cookie, suite);
     second.send(transcript, flow);
     flow.flush();
     return new ExpectRetriedServerHello(target, second, transcript, suite);
+  }
+
+  /** What the server asks for. */
+  private record Asked(CipherSuite suite, @Nullable NamedGroup group, @Nullable Cookie cookie) {}
+
+  /** RFC 9849, 6.1.5: the second hello is encrypted too, and the inner one counts. */
+  private HandshakeState againEncrypted(
+      EncryptedGreeting first, Asked asked, InboundMessage message, Flow flow) throws TlsFault {
+    replaceFirst(first.transcript(), asked.suite(), message);
+    EncryptedGreeting second =
+        first.again(asked.group(), asked.cookie(), asked.suite());
+    flow.tellInnerHello(Direction.SENT, second.message());
+    second.outer().send(transcript, flow);
+    flow.flush();
+    return new ExpectRetriedServerHello(second, asked.suite());
+  }
+
+  private static void replaceFirst(
+      Transcript transcript, CipherSuite suite, InboundMessage message) {
+    transcript.begin(suite.hash());
+    transcript.replaceByMessageHash();
+    transcript.add(message.whole());
   }
 
   private void checkVersion(HelloRetryRequest retry) throws TlsFault {

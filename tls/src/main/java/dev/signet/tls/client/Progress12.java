@@ -3,7 +3,6 @@ package dev.signet.tls.client;
 
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ConnectionFacts;
-import dev.signet.tls.ConnectionFacts.Names;
 import dev.signet.tls.ConnectionFacts.Protocol;
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.ConnectionFacts.Shown;
@@ -76,7 +75,6 @@ record Progress12(
             resumption,
             chosen.extendedMasterSecret(),
             greeting.random());
-    return new ConnectionFacts(
-        protocol, new Names(target.serverName(), chosen.protocol()), local, server);
+    return new ConnectionFacts(protocol, target.names(chosen.protocol()), local, server);
   }
 }

@@ -29,6 +29,11 @@ record Progress13(
     return target.config();
   }
 
+  /** The same, with more known of the server. */
+  Progress13 to(Target other) {
+    return new Progress13(other, greeting, transcript, chosen, keys);
+  }
+
   Protocol protocol(Resumption resumption) {
     return new ConnectionFacts.Protocol(
         ProtocolVersion.TLS13,

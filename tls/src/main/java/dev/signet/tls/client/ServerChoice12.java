@@ -37,6 +37,7 @@ final class ServerChoice12 {
   }
 
   HandshakeState accept(ServerHello hello, InboundMessage message, Flow flow) throws TlsFault {
+    requireOwnIdentifier(hello);
     CipherSuite suite = suite(hello);
     checkExtensions(hello.extensions());
     boolean extended =
@@ -76,6 +77,11 @@ final class ServerChoice12 {
   }
 
   private void checkExtensions(ExtensionBlock extensions) throws TlsFault {
+    // RFC 9849, 5, defines no answer of TLS 1.2.
+    if (extensions.has(ExtensionTypes.ENCRYPTED_CLIENT_HELLO)) {
+      throw PeerMisbehaved.EXTENSION_UNSOLICITED.toFault(
+          "none in TLS 1.2", ExtensionTypes.name(ExtensionTypes.ENCRYPTED_CLIENT_HELLO));
+    }
     OfferedExtensions.check(
         greeting.hello().extensions(), extensions, CarrierMessage.SERVER_HELLO_12);
     HelloChecks12.requireUncompressedPoints(extensions);
@@ -104,6 +110,16 @@ final class ServerChoice12 {
     }
   }
 
+  /** RFC 9846, 4.1.2 has the id made up: nobody but us can know it, so nothing goes on with it. */
+  private void requireOwnIdentifier(ServerHello hello) throws TlsFault {
+    boolean echoed = !hello.sessionId().isEmpty() && hello.sessionId().equals(greeting.sessionId());
+    boolean offered =
+        greeting.session().filter(each -> each.version() == ProtocolVersion.TLS12).isPresent();
+    if (echoed && !offered) {
+      throw PeerMisbehaved.SESSION_ID_ECHOED.toFault("another session id", hello.sessionId().hex());
+    }
+  }
+
   /** RFC 5077, 3.4: that the server resumes is told by our session id coming back. */
   private Optional<ResumableSession> resumed(ServerHello hello) throws TlsFault {
     boolean echoed = !hello.sessionId().isEmpty() && hello.sessionId().equals(greeting.sessionId());
@@ -112,9 +128,8 @@ final class ServerChoice12 {
     }
     ResumableSession session =
         greeting.session().filter(each -> each.version() == ProtocolVersion.TLS12).orElse(null);
-    // RFC 9846, 4.1.2 has the id made up: nobody but us can know it, so nothing goes on with it.
     if (session == null) {
-      throw PeerMisbehaved.SESSION_ID_ECHOED.toFault("another session id", hello.sessionId().hex());
+      return Optional.empty();
     }
     if (session.suite().code() != hello.cipherSuite()) {
       throw PeerMisbehaved.SESSION_CHANGED.toFault(

@@ -16,6 +16,7 @@ public final class AlertMapping {
     return switch (code) {
       case InvalidMessage invalid -> Optional.of(alert(invalid));
       case PeerMisbehaved misbehaved -> Optional.of(alert(misbehaved));
+      case EchMisbehaved misbehaved -> Optional.of(alert(misbehaved));
       case PeerIncompatible incompatible -> Optional.of(alert(incompatible));
       case CertificateFault certificate -> Optional.of(alert(certificate));
       case EngineMisuse misuse -> Optional.of(alert(misuse));
@@ -103,6 +104,19 @@ public final class AlertMapping {
     };
   }
 
+  private static Alert alert(EchMisbehaved code) {
+    return switch (code) {
+      case ECH_INNER_UNEXPECTED,
+          ECH_INNER_INVALID,
+          ECH_PADDING_NOT_ZERO,
+          ECH_REFERENCE_WRONG,
+          ECH_RETRY_CHANGED,
+          ECH_ACCEPTANCE_WITHDRAWN ->
+          Alert.ILLEGAL_PARAMETER;
+      case ECH_RETRY_FORGED -> Alert.DECRYPT_ERROR;
+    };
+  }
+
   private static Alert alert(PeerIncompatible code) {
     return switch (code) {
       case VERSION_UNMATCHED -> Alert.PROTOCOL_VERSION;
@@ -115,6 +129,7 @@ public final class AlertMapping {
       // RFC 7250, 4.2: "the server terminates the session with a fatal alert of type
       // "unsupported_certificate"."
       case CERTIFICATE_KIND_UNMATCHED, PUBLIC_KEY_UNKNOWN -> Alert.UNSUPPORTED_CERTIFICATE;
+      case ECH_REFUSED -> Alert.ECH_REQUIRED;
     };
   }
 
@@ -137,6 +152,7 @@ public final class AlertMapping {
     return switch (code) {
       case CALL_OUT_OF_ORDER, SIGNING_FAILED, RECORD_LIMIT_REACHED -> Alert.INTERNAL_ERROR;
       case ANSWER_FAILED -> Alert.INTERNAL_ERROR;
+      case ECH_CONFIGS_MALFORMED, ECH_CONFIGS_UNUSABLE -> Alert.INTERNAL_ERROR;
     };
   }
 }

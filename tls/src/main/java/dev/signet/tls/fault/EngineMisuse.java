@@ -14,7 +14,11 @@ public enum EngineMisuse implements FaultCode {
   /** The private key of this side cannot make the signature. */
   SIGNING_FAILED,
   /** A signer, verifier or selector threw. */
-  ANSWER_FAILED;
+  ANSWER_FAILED,
+  /** A list of configurations for Encrypted Client Hello that is none. */
+  ECH_CONFIGS_MALFORMED,
+  /** Encrypted Client Hello is demanded, and no configuration allows it. */
+  ECH_CONFIGS_UNUSABLE;
 
   @Override
   public Severity severity() {

@@ -13,6 +13,7 @@ import dev.signet.explain.Finding;
  */
 public sealed interface FaultCode extends Code
     permits PeerMisbehaved,
+        EchMisbehaved,
         PeerIncompatible,
         InvalidMessage,
         CertificateFault,

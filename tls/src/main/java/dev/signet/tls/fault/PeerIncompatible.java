@@ -32,7 +32,9 @@ public enum PeerIncompatible implements FaultCode {
   /** We have nothing to show of a kind that the peer takes (RFC 7250). */
   CREDENTIAL_KIND_UNMATCHED,
   /** A raw public key of an algorithm that TLS has no signatures for. */
-  PUBLIC_KEY_UNKNOWN;
+  PUBLIC_KEY_UNKNOWN,
+  /** The server cannot read our encrypted hello. */
+  ECH_REFUSED;
 
   @Override
   public Severity severity() {

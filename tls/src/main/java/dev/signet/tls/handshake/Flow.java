@@ -5,8 +5,10 @@ import dev.signet.tls.Answer;
 import dev.signet.tls.Environment;
 import dev.signet.tls.TlsListener;
 import dev.signet.tls.TlsListener.Direction;
+import dev.signet.tls.ech.EchConfig;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.hpke.Encapsulation;
 import dev.signet.tls.key.RecordKeys;
 import dev.signet.tls.key.SecretKind;
 import dev.signet.tls.key.TrafficSecret;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flow {
   private static final byte[] CHANGE_CIPHER_SPEC = {1};
+
+  /** RFC 9850, 2.3: the label beside that of the secret. */
+  private static final String ECH_CONFIG = "ECH_CONFIG";
 
   /** RFC 9846, 5: "an unencrypted record of type change_cipher_spec". */
   private static final byte[] PLAIN_CHANGE_CIPHER_SPEC = {20, 3, 3, 0, 1, 1};
@@ -85,6 +90,13 @@ public final class Flow {
     flight.add(encoded, 0, encoded.length);
     if (!listener().equals(TlsListener.NONE)) {
       listener().onMessage(Direction.SENT, type, Bytes.wrap(encoded));
+    }
+  }
+
+  /** Tells who watches of the hello inside of an encrypted one. */
+  public void tellInnerHello(Direction direction, Bytes message) {
+    if (!listener().equals(TlsListener.NONE)) {
+      listener().onInnerHello(direction, message);
     }
   }
 
@@ -181,6 +193,18 @@ public final class Flow {
       listener().onSecret(kind.logLabel(), clientRandom, copy);
     }
     Arrays.fill(copy, (byte) 0);
+  }
+
+  /**
+   * Tells who logs keys how a hello was encrypted (RFC 9850, 2.3).
+   *
+   * @param outerRandom of the hello that everybody sees
+   */
+  public void reveal(Encapsulation encapsulation, EchConfig config, Bytes outerRandom) {
+    if (listener().wantsSecrets()) {
+      listener().onSecret(ECH_CONFIG, outerRandom, config.encoded().toArray());
+      reveal(SecretKind.ENCRYPTED_HELLO, outerRandom, encapsulation.copyOfSecret());
+    }
   }
 
   /** Goes on when the answer is there: at once where it is. */

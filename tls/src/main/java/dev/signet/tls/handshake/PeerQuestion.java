@@ -56,7 +56,8 @@ public record PeerQuestion(PeerCertificates certificates) {
             staple == null ? Bytes.EMPTY : staple.response(),
             timestamps == null ? List.of() : timestamps.timestamps(),
             ProtocolVersion.TLS13,
-            parameters.schemes()));
+            parameters.schemes(),
+            false));
   }
 
   /**
@@ -79,7 +80,8 @@ public record PeerQuestion(PeerCertificates certificates) {
             Bytes.EMPTY,
             List.of(),
             ProtocolVersion.TLS12,
-            parameters.schemes()));
+            parameters.schemes(),
+            false));
   }
 
   /**
@@ -99,7 +101,23 @@ public record PeerQuestion(PeerCertificates certificates) {
             staple,
             timestamps == null ? List.of() : timestamps.timestamps(),
             certificates.version(),
-            certificates.schemes()));
+            certificates.schemes(),
+            certificates.publicName()));
+  }
+
+  /** The same, where the server name is the public one of Encrypted Client Hello. */
+  public PeerQuestion forPublicName() {
+    return new PeerQuestion(
+        new PeerCertificates(
+            certificates.role(),
+            certificates.kind(),
+            certificates.chain(),
+            certificates.serverName(),
+            certificates.ocspResponse(),
+            certificates.timestamps(),
+            certificates.version(),
+            certificates.schemes(),
+            true));
   }
 
   /** About what a server showed in the connection that a session comes from. */
@@ -114,7 +132,8 @@ public record PeerQuestion(PeerCertificates certificates) {
             session.peer().ocspResponse(),
             session.peer().timestamps(),
             session.version(),
-            parameters.schemes()));
+            parameters.schemes(),
+            false));
   }
 
   /** About what a client showed in an earlier connection. */
@@ -129,7 +148,8 @@ public record PeerQuestion(PeerCertificates certificates) {
             Bytes.EMPTY,
             List.of(),
             version,
-            parameters.schemes()));
+            parameters.schemes(),
+            false));
   }
 
   /**

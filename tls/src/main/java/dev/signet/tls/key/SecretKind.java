@@ -19,6 +19,8 @@ public enum SecretKind {
   EXPORTER("exp master", "EXPORTER_SECRET"),
   /** Leads to the PSKs of tickets; RFC 9850 logs it not. */
   RESUMPTION("res master", ""),
+  /** What an encrypted hello is encrypted with (RFC 9849); HPKE derives it. */
+  ENCRYPTED_HELLO("", "ECH_SECRET"),
   /** The master secret of TLS 1.2. */
   MASTER_SECRET("master secret", "CLIENT_RANDOM");
 

@@ -56,7 +56,7 @@ public record ClientHello(
    * Reads an EncodedClientHelloInner (RFC 9849 section 5.1): a body with zeros behind it, which the
    * reader still has.
    */
-  static ClientHello readFields(WireReader body) throws TlsFault {
+  public static ClientHello readFields(WireReader body) throws TlsFault {
     ClientHello hello =
         new ClientHello(
             body.u16(),

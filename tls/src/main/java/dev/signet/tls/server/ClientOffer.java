@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ClientHello that keeps the rules of TLS 1.3 (RFC 9846, 4.1.2, 4.2 and 9.2).
  *
- * @param hello the message
- * @param message its bytes, for the transcript and the binders
+ * @param heard the message, its bytes for the transcript and the binders, and how it came
  */
-record ClientOffer(ClientHello hello, InboundMessage message) {
+record ClientOffer(Heard heard) {
   /**
    * Where no ticket of ours allows early data, what comes is small or not meant for us. Where one
    * does, records of a quarter more than their content may come.
@@ -33,8 +32,8 @@ record ClientOffer(ClientHello hello, InboundMessage message) {
   private static final long MAX_SKIPPED = 1 << 14;
 
   /** Checks what TLS 1.3 demands of every ClientHello. */
-  static ClientOffer read(ClientHello hello, InboundMessage message) throws TlsFault {
-    ClientOffer offer = new ClientOffer(hello, message);
+  static ClientOffer read(Heard heard) throws TlsFault {
+    ClientOffer offer = new ClientOffer(heard);
     offer.checkCompression();
     offer.checkMandatory();
     offer.checkShares();
@@ -42,13 +41,26 @@ record ClientOffer(ClientHello hello, InboundMessage message) {
     return offer;
   }
 
+  ClientHello hello() {
+    return heard.hello();
+  }
+
+  InboundMessage message() {
+    return heard.message();
+  }
+
   ExtensionBlock extensions() {
-    return hello.extensions();
+    return hello().extensions();
+  }
+
+  /** Whether the client has to be told that its encrypted hello was read (RFC 9849, 7.2). */
+  boolean wantsEchSignal() {
+    return EchOpening.isInner(hello());
   }
 
   /** In lower case; empty where the client named no server. */
   String serverName() {
-    return Greetings.serverName(hello);
+    return Greetings.serverName(hello());
   }
 
   CodePoints groups() {
@@ -102,7 +114,7 @@ record ClientOffer(ClientHello hello, InboundMessage message) {
 
   /** How many bytes of the message a binder covers (RFC 9846, 4.2.11.2). */
   int truncatedLength(OfferedPsks offered) {
-    return ClientHello.truncatedLength(message.whole().length(), offered);
+    return ClientHello.truncatedLength(message().whole().length(), offered);
   }
 
   /**
@@ -110,8 +122,8 @@ record ClientOffer(ClientHello hello, InboundMessage message) {
    * to zero ... the server MUST abort the handshake with an illegal_parameter alert."
    */
   private void checkCompression() throws TlsFault {
-    if (hello.compressionMethods().length() != 1 || hello.compressionMethods().at(0) != 0) {
-      throw PeerMisbehaved.COMPRESSION_OFFERED.toFault("00", hello.compressionMethods().hex());
+    if (hello().compressionMethods().length() != 1 || hello().compressionMethods().at(0) != 0) {
+      throw PeerMisbehaved.COMPRESSION_OFFERED.toFault("00", hello().compressionMethods().hex());
     }
   }
 

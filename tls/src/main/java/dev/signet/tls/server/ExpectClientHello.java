@@ -8,7 +8,6 @@ import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.message.HandshakeTypes;
-import dev.signet.tls.suite.ProtocolVersion;
 
 /** A server before the first message. Decides which version is spoken. */
 public final class ExpectClientHello implements HandshakeState {
@@ -23,14 +22,6 @@ public final class ExpectClientHello implements HandshakeState {
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     ClientHello hello = message.read13(ClientHello.class, HandshakeTypes.CLIENT_HELLO);
     flow.requireEndOfFlight();
-    ProtocolVersion version = VersionSelection.select(hello, config.parameters());
-    flow.speak(version, "the highest that both sides speak");
-    return switch (version) {
-      case TLS13 -> new Greeting13(config, ClientOffer.read(hello, message), flow).begin();
-      case TLS12 -> {
-        boolean strict = config.policy().extendedMasterSecretRequired();
-        yield new Greeting12(config, ClientOffer12.read(hello, message, strict), flow).begin();
-      }
-    };
+    return HelloGreeting.begin(config, new EchOpening(config, flow).first(hello, message), flow);
   }
 }

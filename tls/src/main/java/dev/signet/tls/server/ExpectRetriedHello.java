@@ -18,12 +18,12 @@ import dev.signet.tls.suite.ProtocolVersion;
 /** A server of TLS 1.3 that has asked for another key share. */
 final class ExpectRetriedHello implements HandshakeState {
   private final ServerConfig config;
-  private final ClientHello first;
+  private final Heard first;
   private final HelloRetry.Chosen chosen;
   private final Transcript transcript;
 
   ExpectRetriedHello(
-      ServerConfig config, ClientHello first, HelloRetry.Chosen chosen, Transcript transcript) {
+      ServerConfig config, Heard first, HelloRetry.Chosen chosen, Transcript transcript) {
     this.config = config;
     this.first = first;
     this.chosen = chosen;
@@ -33,11 +33,12 @@ final class ExpectRetriedHello implements HandshakeState {
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     ClientHello hello = message.read13(ClientHello.class, HandshakeTypes.CLIENT_HELLO);
-    if (VersionSelection.select(hello, config.parameters()) != ProtocolVersion.TLS13) {
+    Heard heard = hear(hello, message, flow);
+    if (VersionSelection.select(heard.hello(), config.parameters()) != ProtocolVersion.TLS13) {
       throw changed("supported_versions");
     }
-    ClientOffer offer = ClientOffer.read(hello, message);
-    checkUnchanged(hello);
+    ClientOffer offer = ClientOffer.read(heard);
+    checkUnchanged(heard.hello(), first.hello());
     KeyShareEntry share = onlyShare(offer);
     Exchange13 exchange =
         new Exchange13(chosen.suite(), chosen.group(), share.key(), transcript, true);
@@ -49,8 +50,17 @@ final class ExpectRetriedHello implements HandshakeState {
     return this;
   }
 
+  /** RFC 9849, 7.1.1: what was decided of Encrypted Client Hello stays decided. */
+  private Heard hear(ClientHello hello, InboundMessage message, Flow flow) throws TlsFault {
+    return switch (first.ech()) {
+      case EchReception.Opened opened -> new EchOpening(config, flow).second(hello, opened);
+      case EchReception.Absent absent -> new Heard(hello, message, absent);
+      case EchReception.Declined declined -> new Heard(hello, message, declined);
+    };
+  }
+
   /** RFC 9846, 4.1.2: what a client may change between its two hellos is a short list. */
-  private void checkUnchanged(ClientHello second) throws TlsFault {
+  private static void checkUnchanged(ClientHello second, ClientHello first) throws TlsFault {
     if (!second.random().equals(first.random())) {
       throw changed("random");
     }

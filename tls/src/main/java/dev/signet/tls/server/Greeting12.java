@@ -31,7 +31,7 @@ final class Greeting12 {
   }
 
   HandshakeState begin() throws TlsFault {
-    ClientGreeting greeting = Greetings.of(offer.hello(), ProtocolVersion.TLS12);
+    ClientGreeting greeting = Greetings.of12(offer.hello());
     return flow.await(config.credentials().choose(greeting), choice -> chosen(greeting, choice));
   }
 
@@ -39,7 +39,7 @@ final class Greeting12 {
     return switch (choice) {
       case CredentialChoice.UnknownName _ ->
           throw PeerIncompatible.SERVER_NAME_UNKNOWN.toFault("", greeting.serverName());
-      case CredentialChoice.NoneSuitable _ ->
+      case CredentialChoice.NoneSuitable _, CredentialChoice.OuterInstead _ ->
           throw PeerIncompatible.CERTIFICATE_UNSUITABLE.toFault("", greeting.schemes().toString());
       case CredentialChoice.Chosen chosen -> resumeOrNot(greeting, chosen);
     };

@@ -4,6 +4,7 @@ package dev.signet.tls.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.signet.tls.ClientGreeting;
+import dev.signet.tls.EchStatus;
 import dev.signet.tls.extension.ApplicationProtocols;
 import dev.signet.tls.extension.CertificateAuthorities;
 import dev.signet.tls.extension.CertificateSchemes;
@@ -23,7 +24,18 @@ import java.util.Locale;
 final class Greetings {
   private Greetings() {}
 
-  static ClientGreeting of(ClientHello hello, ProtocolVersion version) throws TlsFault {
+  /** TLS 1.2 knows no Encrypted Client Hello. */
+  static ClientGreeting of12(ClientHello hello) throws TlsFault {
+    return of(hello, ProtocolVersion.TLS12, false);
+  }
+
+  static ClientGreeting of13(Heard heard) throws TlsFault {
+    boolean encrypted = heard.ech().status(heard.hello()) == EchStatus.ACCEPTED;
+    return of(heard.hello(), ProtocolVersion.TLS13, encrypted);
+  }
+
+  private static ClientGreeting of(ClientHello hello, ProtocolVersion version, boolean encrypted)
+      throws TlsFault {
     SignatureSchemes schemes = hello.extensions().find(SignatureSchemes.class);
     CertificateSchemes chainSchemes = hello.extensions().find(CertificateSchemes.class);
     List<SignatureScheme> common =
@@ -35,7 +47,8 @@ final class Greetings {
         applicationProtocols(hello),
         common,
         CertificateDemands.certificateSchemes(schemes, chainSchemes),
-        authorities(hello));
+        authorities(hello),
+        encrypted);
   }
 
   static String serverName(ClientHello hello) {

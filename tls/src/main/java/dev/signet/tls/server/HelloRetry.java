@@ -2,10 +2,12 @@
 package dev.signet.tls.server;
 
 import dev.signet.tls.ServerConfig;
+import dev.signet.tls.extension.EchConfirmation;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.RetryGroup;
 import dev.signet.tls.extension.SelectedVersion;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.EchSignal;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.key.Transcript;
@@ -26,7 +28,7 @@ final class HelloRetry {
     // RFC 9846, 4.4.1: ClientHello1 is replaced by a message that holds its hash.
     transcript.replaceByMessageHash();
     Bytes sessionId = offer.hello().sessionId();
-    flow.send(message(sessionId, chosen), transcript);
+    flow.send(message(config, offer, chosen, transcript), transcript);
     if (sessionId.isEmpty()) {
       flow.flush();
     } else {
@@ -35,17 +37,35 @@ final class HelloRetry {
     }
     offer.refuseEarlyData("the client is asked for a second hello", flow);
     offer.skipEarlyData(config.sessions(), flow);
-    return new ExpectRetriedHello(config, offer.hello(), chosen, transcript);
+    return new ExpectRetriedHello(config, offer.heard(), chosen, transcript);
   }
 
-  private static HelloRetryRequest message(Bytes sessionId, Chosen chosen) {
-    ExtensionBlock extensions =
+  private static HelloRetryRequest message(
+      ServerConfig config, ClientOffer offer, Chosen chosen, Transcript transcript) {
+    ExtensionBlock.Builder extensions =
         ExtensionBlock.builder()
             .add(new SelectedVersion(ProtocolVersion.TLS13.code()))
-            .add(new RetryGroup(chosen.group().code()))
-            .build();
+            .add(new RetryGroup(chosen.group().code()));
+    if (!offer.wantsEchSignal()) {
+      return message(offer, chosen, extensions.build());
+    }
+    // RFC 9849, 7.2.1: the hash is taken of the message with zeros in the signal's place.
+    ExtensionBlock unsigned = extensions.add(EchSignal.NO_SIGNAL).build();
+    EchSignal signal =
+        new EchSignal(
+            config.environment().primitives(), chosen.suite().hash(), offer.hello().random());
+    Bytes value = signal.inRetry(transcript, message(offer, chosen, unsigned));
+    return message(offer, chosen, unsigned.with(new EchConfirmation(value)));
+  }
+
+  private static HelloRetryRequest message(
+      ClientOffer offer, Chosen chosen, ExtensionBlock extensions) {
     return new HelloRetryRequest(
-        ProtocolVersion.TLS12.code(), sessionId, chosen.suite().code(), 0, extensions);
+        ProtocolVersion.TLS12.code(),
+        offer.hello().sessionId(),
+        chosen.suite().code(),
+        0,
+        extensions);
   }
 
   /**

@@ -4,12 +4,15 @@ package dev.signet.tls.server;
 import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.ServerPolicy;
+import dev.signet.tls.ech.EchConfigList;
+import dev.signet.tls.extension.EchRetryConfigs;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.RecordSizeLimit;
 import dev.signet.tls.extension.SelectedProtocol;
 import dev.signet.tls.handshake.ProtocolNames;
 import dev.signet.tls.message.EncryptedExtensions;
+import java.util.Optional;
 
 /**
  * A server's EncryptedExtensions (RFC 9846, 4.3.1).
@@ -40,6 +43,10 @@ record ServerExtensions13(ClientOffer offer, String protocol, ServerPolicy polic
     kinds.answer(offer.extensions(), extensions);
     if (early) {
       extensions.mark(ExtensionTypes.EARLY_DATA);
+    }
+    // RFC 9849, 7.1: a server that could not read the encrypted hello "MUST include" what to use.
+    if (offer.heard().ech() instanceof EchReception.Declined(Optional<EchConfigList> configs)) {
+      configs.ifPresent(list -> extensions.add(new EchRetryConfigs(list.encoded())));
     }
     return new EncryptedExtensions(extensions.build());
   }

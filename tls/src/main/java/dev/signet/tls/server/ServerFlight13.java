@@ -185,7 +185,8 @@ final class ServerFlight13 {
             resumption,
             true,
             offer.hello().random());
-    Names names = new Names(offer.serverName(), protocol);
+    Names names =
+        new Names(offer.serverName(), protocol, offer.heard().ech().status(offer.hello()));
     Optional<CertificateKind> later =
         offer.extensions().has(ExtensionTypes.POST_HANDSHAKE_AUTH)
             ? Optional.of(clientKind.orElse(CertificateKind.X509))

@@ -10,7 +10,7 @@ import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.CredentialMatch;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeState;
-import dev.signet.tls.suite.ProtocolVersion;
+import java.util.Optional;
 
 /**
  * A server of TLS 1.3 that knows suite and group, and asks who it is to be: which certificate,
@@ -30,7 +30,7 @@ final class ServerHello13 {
   }
 
   HandshakeState choose() throws TlsFault {
-    ClientGreeting greeting = Greetings.of(offer.hello(), ProtocolVersion.TLS13);
+    ClientGreeting greeting = Greetings.of13(offer.heard());
     return flow.await(config.credentials().choose(greeting), choice -> chosen(greeting, choice));
   }
 
@@ -40,8 +40,23 @@ final class ServerHello13 {
           throw PeerIncompatible.SERVER_NAME_UNKNOWN.toFault("", greeting.serverName());
       case CredentialChoice.NoneSuitable _ ->
           throw PeerIncompatible.CERTIFICATE_UNSUITABLE.toFault("", greeting.schemes().toString());
+      case CredentialChoice.OuterInstead _ -> withOuter(greeting);
       case CredentialChoice.Chosen chosen -> resumeOrNot(greeting, chosen);
     };
+  }
+
+  /**
+   * Begins again with the hello that everybody sees, as long as nothing was answered. The client is
+   * told of no configurations: with others it would come here again, so it is to do without.
+   */
+  private HandshakeState withOuter(ClientGreeting greeting) throws TlsFault {
+    if (offer.heard().ech() instanceof EchReception.Opened opened && !exchange.retried()) {
+      flow.decide("ech", "refused", "nothing is there for the name that was encrypted");
+      EchReception none = new EchReception.Declined(Optional.empty());
+      Heard outer = new Heard(opened.outer().hello(), opened.outer().message(), none);
+      return HelloGreeting.begin(config, outer, flow);
+    }
+    throw PeerIncompatible.CERTIFICATE_UNSUITABLE.toFault("", greeting.schemes().toString());
   }
 
   /** Where the client holds a ticket that still counts, the certificate is left out. */

@@ -12,6 +12,7 @@ import dev.signet.tls.extension.SelectedKeyShare;
 import dev.signet.tls.extension.SelectedPsk;
 import dev.signet.tls.extension.SelectedVersion;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.handshake.EchSignal;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.handshake.HandshakeKeys13;
 import dev.signet.tls.key.EarlyStage;
@@ -68,7 +69,7 @@ final class ServerOpening13 {
     Transcript transcript = exchange.transcript();
     Agreement agreement =
         primitives.answer(exchange.group(), exchange.share(), config.environment().random());
-    flow.send(serverHello(agreement.share(), psk), transcript);
+    flow.send(signed(serverHello(agreement.share(), psk)), transcript);
     if (!offer.hello().sessionId().isEmpty() && !exchange.retried()) {
       flow.sendChangeCipherSpec();
     }
@@ -100,6 +101,24 @@ final class ServerOpening13 {
     } finally {
       Arrays.fill(secret, (byte) 0);
     }
+  }
+
+  /** RFC 9849, 7.2: "it MUST confirm ECH acceptance to the client". */
+  private ServerHello signed(ServerHello hello) {
+    if (!offer.wantsEchSignal()) {
+      return hello;
+    }
+    EchSignal signal =
+        new EchSignal(
+            config.environment().primitives(), exchange.suite().hash(), offer.hello().random());
+    Bytes value = signal.inHello(exchange.transcript(), hello);
+    return new ServerHello(
+        hello.legacyVersion(),
+        EchSignal.put(value, hello.random()),
+        hello.sessionId(),
+        hello.cipherSuite(),
+        hello.compression(),
+        hello.extensions());
   }
 
   private ServerHello serverHello(Bytes share, @Nullable AcceptedPsk psk) {

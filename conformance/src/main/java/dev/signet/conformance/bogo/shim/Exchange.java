@@ -88,6 +88,7 @@ final class Exchange {
 
   private void end() throws IOException, NotImplemented, EngineFault, Unexpected {
     checkSession();
+    checkTrace();
     close();
     if (settings.has(Flag.EXPECT_MSG_CALLBACK)) {
       String found = connection.messageTrace();
@@ -139,6 +140,15 @@ final class Exchange {
       check(resumed);
       talk();
       end();
+    }
+  }
+
+  private void checkTrace() throws NotImplemented, Unexpected {
+    if (settings.has(Flag.EXPECT_MSG_CALLBACK)) {
+      String wanted =
+          settings.text(Flag.EXPECT_MSG_CALLBACK).replaceAll("(?m)^(read|write) ccs\\n", "");
+      String found = connection.trace();
+      Unexpected.unless(wanted.equals(found), "other messages:\n" + found);
     }
   }
 

@@ -19,6 +19,11 @@ final class MessageTrace implements TlsListener {
   }
 
   @Override
+  public void onInnerHello(Direction direction, Bytes message) {
+    add(direction, "clienthelloinner");
+  }
+
+  @Override
   public void onAlert(Direction direction, int level, int description) {
     add(direction, "alert " + level + ' ' + description);
   }

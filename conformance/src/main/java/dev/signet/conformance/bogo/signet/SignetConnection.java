@@ -179,6 +179,11 @@ final class SignetConnection implements EngineConnection {
   }
 
   @Override
+  public String trace() {
+    return observer.watcher().trace();
+  }
+
+  @Override
   public boolean hasNewSession() {
     return observer.session().get() != null;
   }

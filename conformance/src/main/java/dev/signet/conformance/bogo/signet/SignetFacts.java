@@ -4,6 +4,7 @@ package dev.signet.conformance.bogo.signet;
 import dev.signet.conformance.bogo.engine.Facts;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.EchStatus;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.SignatureScheme;
@@ -106,6 +107,11 @@ final class SignetFacts implements Facts {
   @Override
   public boolean hasRetried() {
     return observer.watcher().hasRetried();
+  }
+
+  @Override
+  public boolean hasEncryptedHello() {
+    return facts.names().ech() == EchStatus.ACCEPTED;
   }
 
   @Override

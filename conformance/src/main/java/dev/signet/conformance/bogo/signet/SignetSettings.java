@@ -80,7 +80,7 @@ final class SignetSettings {
     this.parameters = parameters();
   }
 
-  TlsEngine client(ClientSessions sessions) {
+  TlsEngine client(ClientSessions sessions) throws EngineFault {
     ClientConfig config =
         ClientConfig.of(verifier)
             .withParameters(parameters)
@@ -88,6 +88,7 @@ final class SignetSettings {
             .withSessions(sessions)
             .withPolicy(clientPolicy())
             .withPsks(credentials.keys(!settings.has(Flag.VERIFY_PEER)))
+            .withEch(new EchSettings(settings).checked())
             .withCredentials(clientCredentials());
     TlsEngine engine = TlsEngine.client(config, settings.text(Flag.HOST_NAME), SERVER_PORT);
     if (settings.has(Flag.ENABLE_EARLY_DATA)) {
@@ -126,11 +127,12 @@ final class SignetSettings {
         settings.has(Flag.ENABLE_SIGNED_CERT_TIMESTAMPS) && !settings.has(Flag.SERVER));
   }
 
-  TlsEngine server(ServerSessions sessions) {
+  TlsEngine server(ServerSessions sessions) throws NotImplemented, EngineFault {
     ServerConfig config =
         ServerConfig.of(greeting -> answer(() -> choose(greeting)))
             .withParameters(parameters)
             .withEnvironment(environment)
+            .withEch(new EchSettings(settings).keys(environment.primitives()))
             .withSessions(sessions)
             .withPsks(credentials.keys(credentials.isWithoutCertificates()))
             .withPolicy(
@@ -168,6 +170,9 @@ final class SignetSettings {
   }
 
   private CredentialChoice choose(ClientGreeting greeting) {
+    if (settings.has(Flag.FAIL_EARLY_CALLBACK_ECH_REWIND) && greeting.encrypted()) {
+      return new CredentialChoice.OuterInstead();
+    }
     List<Credential> shown = credentials.forAuthorities(greeting.authorities());
     boolean nothing = shown.isEmpty() && credentials.keys(true).keys().isEmpty();
     if (nothing || settings.has(Flag.FAIL_EARLY_CALLBACK)) {

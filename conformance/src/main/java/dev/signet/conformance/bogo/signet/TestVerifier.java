@@ -46,6 +46,9 @@ record TestVerifier(Supplier<Settings> current, Set<List<Bytes>> judged) impleme
   }
 
   private PeerVerdict judge(PeerCertificates peer) {
+    if (!hasExpectedName(peer)) {
+      return refused(CertificateFault.CERTIFICATE_NAME_WRONG, "another name to be verified");
+    }
     try {
       PublicKey key = key(peer);
       if (settings().has(Flag.FAIL_OCSP_CALLBACK)) {
@@ -77,6 +80,15 @@ record TestVerifier(Supplier<Settings> current, Set<List<Bytes>> judged) impleme
         yield leaf.key().toPublicKey();
       }
     };
+  }
+
+  /** Where ECH was refused the server answers for its public name, and nowhere else. */
+  private boolean hasExpectedName(PeerCertificates peer) {
+    if (settings.has(Flag.EXPECT_NO_ECH_NAME_OVERRIDE) && peer.publicName()) {
+      return false;
+    }
+    String wanted = settings.text(Flag.EXPECT_ECH_NAME_OVERRIDE);
+    return wanted.isEmpty() || (peer.publicName() && peer.serverName().equals(wanted));
   }
 
   private static boolean maySign(Certificate leaf) {

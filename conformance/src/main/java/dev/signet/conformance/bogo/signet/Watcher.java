@@ -60,6 +60,11 @@ final class Watcher implements TlsListener {
   }
 
   @Override
+  public void onInnerHello(Direction direction, Bytes message) {
+    trace.onInnerHello(direction, message);
+  }
+
+  @Override
   public void onAlert(Direction direction, int level, int description) {
     trace.onAlert(direction, level, description);
   }
