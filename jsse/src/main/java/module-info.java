@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.signet.jsse {
   requires static transitive org.jspecify;
   requires transitive dev.signet.explain;
-  requires dev.signet.tls;
+  requires transitive dev.signet.tls;
   requires dev.signet.x509;
 
   exports dev.signet.jsse;

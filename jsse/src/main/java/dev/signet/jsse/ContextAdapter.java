@@ -2,6 +2,7 @@
 package dev.signet.jsse;
 
 import dev.signet.jsse.engine.EngineAdapter;
+import dev.signet.jsse.keylog.KeyLogFile;
 import dev.signet.jsse.link.ArrayPool;
 import dev.signet.jsse.link.ClientMemory;
 import dev.signet.jsse.link.KeySource;
@@ -48,6 +49,7 @@ final class ContextAdapter extends SSLContextSpi {
   private final ProviderParts parts;
   private final List<ProtocolVersion> clientVersions;
   private final boolean isDefault;
+  private final ContextExtras extras;
   private volatile Optional<TlsSetup> setup = Optional.empty();
 
   /**
@@ -59,6 +61,15 @@ final class ContextAdapter extends SSLContextSpi {
     this.parts = parts;
     this.clientVersions = clientVersions;
     this.isDefault = isDefault;
+    this.extras = ContextExtras.NONE;
+  }
+
+  /** A context with more than JSSE has settings for. */
+  ContextAdapter(ProviderParts parts, List<ProtocolVersion> clientVersions, ContextExtras extras) {
+    this.parts = parts;
+    this.clientVersions = clientVersions;
+    this.isDefault = false;
+    this.extras = extras;
   }
 
   @Override
@@ -121,10 +132,16 @@ final class ContextAdapter extends SSLContextSpi {
 
   private void init(KeySource keys, TrustSource trust, @Nullable SecureRandom random) {
     Environment standard = parts.environment();
-    Environment environment = random == null ? standard : standard.withRandom(random);
+    SystemSettings system = SystemSettings.read();
+    Environment plain = random == null ? standard : standard.withRandom(random);
+    Environment environment =
+        extras
+            .keyLog()
+            .or(() -> system.keyLog().map(KeyLogFile::open))
+            .map(plain::withListener)
+            .orElse(plain);
     byte[] scope = new byte[SCOPE_LENGTH];
     environment.random().nextBytes(scope);
-    SystemSettings system = SystemSettings.read();
     setup =
         Optional.of(
             new TlsSetup(
@@ -138,7 +155,8 @@ final class ContextAdapter extends SSLContextSpi {
                     new ClientMemory(environment.clock()),
                     tickets(environment, system),
                     Bytes.wrap(scope)),
-                new ArrayPool()));
+                new ArrayPool(),
+                extras.ech()));
   }
 
   private static ServerSessions tickets(Environment environment, SystemSettings system) {

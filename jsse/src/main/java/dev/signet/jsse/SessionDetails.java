@@ -4,6 +4,7 @@ package dev.signet.jsse;
 import dev.signet.jsse.session.ConnectionSession;
 import dev.signet.tls.ConnectionFacts;
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.EchStatus;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.SignatureScheme;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import javax.net.ssl.SSLSession;
  * @param peerScheme with what the peer signed; empty where it did not
  * @param resumed whether the connection came from an earlier one
  * @param extendedMasterSecret whether TLS 1.2 had RFC 7627; TLS 1.3 always has what it gives
+ * @param ech whether the hello was encrypted (RFC 9849), so that nobody between saw which server
+ *     was wanted
  */
 public record SessionDetails(
     String group,
@@ -27,7 +30,8 @@ public record SessionDetails(
     String localScheme,
     String peerScheme,
     boolean resumed,
-    boolean extendedMasterSecret) {
+    boolean extendedMasterSecret,
+    EchStatus ech) {
   /** The details of a session; empty where it is not Signet's, or its handshake is not over. */
   public static Optional<SessionDetails> of(SSLSession session) {
     return session instanceof ConnectionSession ours
@@ -43,6 +47,7 @@ public record SessionDetails(
         facts.local().scheme().map(SignatureScheme::label).orElse(""),
         facts.peer().scheme().map(SignatureScheme::label).orElse(""),
         spoken.resumption() == Resumption.RESUMED,
-        spoken.extendedMasterSecret());
+        spoken.extendedMasterSecret(),
+        facts.names().ech());
   }
 }

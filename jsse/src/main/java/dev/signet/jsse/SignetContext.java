@@ -5,11 +5,17 @@ import dev.signet.explain.FindingException;
 import dev.signet.jsse.key.HeldKey;
 import dev.signet.jsse.key.HeldKeyManager;
 import dev.signet.jsse.key.PemKeys;
+import dev.signet.jsse.keylog.KeyLogFile;
+import dev.signet.jsse.link.TlsSetup.Ech;
 import dev.signet.jsse.trust.AnchorTrustManager;
 import dev.signet.jsse.trust.DefaultAnchors;
 import dev.signet.jsse.trust.KeyPins;
 import dev.signet.jsse.trust.PeerJudge;
+import dev.signet.tls.EchSource;
 import dev.signet.tls.Environment;
+import dev.signet.tls.KeyLog;
+import dev.signet.tls.ech.EchKeys;
+import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.x509.path.TrustAnchors;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -50,6 +56,8 @@ public final class SignetContext {
   private final List<HeldKey> keys = new ArrayList<>();
   private final List<String> pins = new ArrayList<>();
   private Optional<TrustAnchors> anchors = Optional.empty();
+  private Optional<KeyLog> keyLog = Optional.empty();
+  private Ech ech = Ech.NONE;
 
   /** A context that shows nothing and trusts what Java trusts. */
   public SignetContext() {}
@@ -117,6 +125,40 @@ public final class SignetContext {
   }
 
   /**
+   * Encrypts the hellos of clients (RFC 9849), so that nobody between sees which server is wanted.
+   *
+   * @param source gives the configurations that servers publish in DNS, and is told of newer ones
+   */
+  public SignetContext encryptHello(EchSource source) {
+    ech = new Ech(source, ech.keys());
+    return this;
+  }
+
+  /**
+   * Lets servers read encrypted hellos.
+   *
+   * @param keys of configurations that {@code EchKey.generate} made and DNS publishes
+   */
+  public SignetContext readEncryptedHello(EchKeys keys) {
+    ech = new Ech(ech.source(), keys);
+    return this;
+  }
+
+  /**
+   * Writes the secrets of all connections to a file (RFC 9850), with which Wireshark and others
+   * read recorded ones. Dangerous: whoever gets the file reads and changes the connections too. It
+   * warns by {@code key-log-active} in the log. For all contexts of a program: the system property
+   * {@code signet.tls.dangerousKeyLog}.
+   *
+   * @param file is made for its owner alone, and appended to
+   * @throws FindingException {@code key-log-exposed}, {@code key-log-unwritable}
+   */
+  public SignetContext dangerousKeyLog(Path file) {
+    keyLog = Optional.of(KeyLogFile.open(file));
+    return this;
+  }
+
+  /**
    * The context, for engines, sockets and whatever takes an {@code SSLContext}.
    *
    * @throws FindingException {@code store-unreadable} for Java's own trust
@@ -126,7 +168,7 @@ public final class SignetContext {
     PeerJudge judge =
         new PeerJudge(trusted, List.of(), KeyPins.of(pins), NAMES, environment.clock());
     try {
-      SSLContext context = SSLContext.getInstance("TLS", new SignetProvider());
+      SSLContext context = new MadeContext(new ContextExtras(keyLog, ech));
       context.init(
           new KeyManager[] {new HeldKeyManager(keys, environment.clock())},
           new TrustManager[] {new AnchorTrustManager(judge)},
@@ -134,6 +176,16 @@ public final class SignetContext {
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the provider's own context", e);
+    }
+  }
+
+  /** A context that was not looked up by name, since names carry no settings. */
+  private static final class MadeContext extends SSLContext {
+    MadeContext(ContextExtras extras) {
+      super(
+          new ContextAdapter(new ProviderParts(), ProtocolVersion.newestFirst(), extras),
+          new SignetProvider(),
+          "TLS");
     }
   }
 }

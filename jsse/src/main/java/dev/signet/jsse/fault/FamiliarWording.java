@@ -5,6 +5,7 @@ import dev.signet.explain.Code;
 import dev.signet.explain.Finding;
 import dev.signet.tls.fault.CertificateFault;
 import dev.signet.tls.fault.ConnectionEnd;
+import dev.signet.tls.fault.EchMisbehaved;
 import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.FaultCode;
 import dev.signet.tls.fault.InvalidMessage;
@@ -52,7 +53,7 @@ final class FamiliarWording {
       case PeerIncompatible incompatible -> of(incompatible);
       case InvalidMessage invalid -> of(invalid);
       case PeerMisbehaved misbehaved -> of(misbehaved);
-      case EngineMisuse _ -> "";
+      case EngineMisuse _, EchMisbehaved _ -> "";
     };
   }
 

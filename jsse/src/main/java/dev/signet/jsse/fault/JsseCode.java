@@ -25,7 +25,13 @@ public enum JsseCode implements Code {
   /** The application's constraints forbid an algorithm of the peer's certificates. */
   ALGORITHM_CONSTRAINED(Category.TRUST),
   /** The certificate says that its status is stapled, and none was (RFC 7633). */
-  STAPLE_MISSING(Category.TRUST);
+  STAPLE_MISSING(Category.TRUST),
+  /** Secrets of connections are written to a file. */
+  KEY_LOG_ACTIVE(Category.LOCAL),
+  /** The file for secrets may be read or changed by others. */
+  KEY_LOG_EXPOSED(Category.LOCAL),
+  /** The file for secrets cannot be written. */
+  KEY_LOG_UNWRITABLE(Category.LOCAL);
 
   private final Category category;
 
@@ -35,7 +41,7 @@ public enum JsseCode implements Code {
 
   @Override
   public Severity severity() {
-    return Severity.ERROR;
+    return this == KEY_LOG_ACTIVE ? Severity.WARNING : Severity.ERROR;
   }
 
   @Override

@@ -58,7 +58,8 @@ final class EngineStart {
             new ClientBridge(link),
             sessions,
             policy,
-            ExternalPsks.NONE);
+            ExternalPsks.NONE,
+            setup.ech().source());
     return TlsEngine.client(config, serverName, Math.max(0, link.place().port()));
   }
 
@@ -79,7 +80,8 @@ final class EngineStart {
             new ServerBridge(link, scope()),
             setup.sessions().tickets(),
             policy,
-            ExternalPsks.NONE));
+            ExternalPsks.NONE,
+            setup.ech().keys()));
   }
 
   private List<SNIServerName> serverNames() {

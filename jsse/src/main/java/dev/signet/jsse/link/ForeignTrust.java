@@ -29,11 +29,22 @@ final class ForeignTrust {
     this.manager = manager;
   }
 
-  PeerVerdict judge(TrustRequest request, ProtocolVersion version) {
+  /**
+   * Asks.
+   *
+   * @param publicName whether the name is not the one that the connection has: the manager is asked
+   *     about the chain alone then, and the name is compared here
+   */
+  PeerVerdict judge(TrustRequest request, ProtocolVersion version, boolean publicName) {
     Certificate leaf = request.chain().getFirst();
     try {
-      ask(request, PeerChains.toJdk(request.chain()), authType(request, version));
-      Optional<Finding> wrong = afterwards(request);
+      X509Certificate[] chain = PeerChains.toJdk(request.chain());
+      if (publicName) {
+        manager.checkServerTrusted(chain, authType(request, version));
+      } else {
+        ask(request, chain, authType(request, version));
+      }
+      Optional<Finding> wrong = publicName ? names(request) : afterwards(request);
       if (wrong.isPresent()) {
         return Refusals.of(wrong.get());
       }
@@ -78,7 +89,11 @@ final class ForeignTrust {
   private Optional<Finding> afterwards(TrustRequest request) {
     return manager instanceof X509ExtendedTrustManager || request.identification().isEmpty()
         ? Optional.empty()
-        : PeerNames.check(request.identification(), request.names(), request.chain().getFirst());
+        : names(request);
+  }
+
+  private static Optional<Finding> names(TrustRequest request) {
+    return PeerNames.check(request.identification(), request.names(), request.chain().getFirst());
   }
 
   /** JSSE's word for how the peer's key is used: in TLS 1.3 a server's is UNKNOWN. */

@@ -4,7 +4,9 @@ package dev.signet.jsse.link;
 import dev.signet.jsse.session.SessionRegistry;
 import dev.signet.jsse.setting.DisabledAlgorithms;
 import dev.signet.jsse.setting.SystemSettings;
+import dev.signet.tls.EchSource;
 import dev.signet.tls.Environment;
+import dev.signet.tls.ech.EchKeys;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.List;
  * @param habits what is spoken where nothing else is set
  * @param sessions of both sides
  * @param arrays for records in flight
+ * @param ech whether hellos are encrypted, and what encrypted ones are read with
  */
 public record TlsSetup(
     Environment environment,
@@ -25,7 +28,19 @@ public record TlsSetup(
     TrustSource trust,
     Habits habits,
     Sessions sessions,
-    ArrayPool arrays) {
+    ArrayPool arrays,
+    Ech ech) {
+  /**
+   * Encrypted Client Hello.
+   *
+   * @param source for clients
+   * @param keys for servers
+   */
+  public record Ech(EchSource source, EchKeys keys) {
+    /** As it is without further settings: not at all. */
+    public static final Ech NONE = new Ech(EchSource.none(), EchKeys.none());
+  }
+
   /**
    * What is spoken where nothing else is set.
    *

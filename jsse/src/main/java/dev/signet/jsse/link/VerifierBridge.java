@@ -23,6 +23,9 @@ import javax.net.ssl.SNIHostName;
 
 /** Judges a peer by the context's trust manager. */
 final class VerifierBridge implements PeerVerifier {
+  /** RFC 9849, 6.1.7: "a DNS-based reference identity". */
+  private static final String PUBLIC_NAME_RULES = "HTTPS";
+
   private final Link link;
 
   VerifierBridge(Link link) {
@@ -49,8 +52,9 @@ final class VerifierBridge implements PeerVerifier {
     return switch (link.setup().trust()) {
       case TrustSource.Judged judged -> Answer.ready(judged.judge().judge(request));
       case TrustSource.Foreign foreign ->
-          new Answer.Task<>(
-              () -> new ForeignTrust(link, foreign.manager()).judge(request, peer.version()));
+          new Answer.Task<>(() ->
+              new ForeignTrust(link, foreign.manager())
+                  .judge(request, peer.version(), peer.publicName()));
     };
   }
 
@@ -64,6 +68,13 @@ final class VerifierBridge implements PeerVerifier {
 
   private TrustRequest request(PeerCertificates peer, List<Certificate> chain) {
     ConnectionSettings settings = link.settings();
+    // RFC 9849, 6.1.7: where the server could not read the encrypted hello "The client MUST verify
+    // that the certificate is valid for ECHConfig.contents.public_name", whatever else is checked.
+    if (peer.publicName()) {
+      List<String> publicName = List.of(peer.serverName());
+      return new TrustRequest(
+          chain, Purpose.TLS_SERVER, PUBLIC_NAME_RULES, publicName, settings.constraints());
+    }
     boolean server = peer.role() == PeerRole.SERVER;
     return new TrustRequest(
         chain,

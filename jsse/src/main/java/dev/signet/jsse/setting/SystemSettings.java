@@ -5,8 +5,10 @@ import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param staplesWanted whether a client asks for OCSP responses
  * @param tickets how many a server gives after a full TLS 1.3 handshake; 0 turns resumption off
  * @param closesOnPeersClose whether the peer's close_notify ends both directions
+ * @param keyLog where the secrets of all connections are written to; empty, as it should be, for
+ *     nowhere
  */
 public record SystemSettings(
     SideSettings client,
@@ -29,7 +33,11 @@ public record SystemSettings(
     boolean extendedMasterSecretRequired,
     boolean staplesWanted,
     int tickets,
-    boolean closesOnPeersClose) {
+    boolean closesOnPeersClose,
+    Optional<Path> keyLog) {
+  /** Off unless set. */
+  private static final String KEY_LOG = "signet.tls.dangerousKeyLog";
+
   /**
    * The JDK's default too: one ticket serves one connection, and each connection gives a new one.
    */
@@ -62,7 +70,11 @@ public record SystemSettings(
         !flag(property, "jdk.tls.allowLegacyMasterSecret", false),
         flag(property, "jdk.tls.client.enableStatusRequestExtension", true),
         tickets(property),
-        flag(property, "jdk.tls.acknowledgeCloseNotify", false));
+        flag(property, "jdk.tls.acknowledgeCloseNotify", false),
+        Optional.ofNullable(property.apply(KEY_LOG))
+            .map(String::strip)
+            .filter(path -> !path.isEmpty())
+            .map(Path::of));
   }
 
   /** Reads the properties of this Java. */

@@ -41,7 +41,10 @@ public final class Refusals {
           PRIVATE_KEY_MISSING,
           PRIVATE_KEY_FOREIGN,
           CHAIN_UNORDERED,
-          STORE_UNREADABLE ->
+          STORE_UNREADABLE,
+          KEY_LOG_ACTIVE,
+          KEY_LOG_EXPOSED,
+          KEY_LOG_UNWRITABLE ->
           CertificateFault.CERTIFICATE_REFUSED;
     };
   }
