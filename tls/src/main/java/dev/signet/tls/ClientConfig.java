@@ -61,12 +61,14 @@ public record ClientConfig(
 
   /** The same with a place for sessions. */
   public ClientConfig withSessions(ClientSessions other) {
-    return new ClientConfig(parameters, environment, verifier, credentials, other, policy, psks, ech);
+    return new ClientConfig(
+        parameters, environment, verifier, credentials, other, policy, psks, ech);
   }
 
   /** The same with another policy. */
   public ClientConfig withPolicy(ClientPolicy other) {
-    return new ClientConfig(parameters, environment, verifier, credentials, sessions, other, psks, ech);
+    return new ClientConfig(
+        parameters, environment, verifier, credentials, sessions, other, psks, ech);
   }
 
   /** The same with Encrypted Client Hello. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls;
+
 import dev.signet.tls.ech.EchKeys;
 
 /**
@@ -64,7 +65,6 @@ public record ServerConfig(
 
   /** The same with Encrypted Client Hello. */
   public ServerConfig withEch(EchKeys other) {
-    return new ServerConfig(
-        parameters, environment, credentials, sessions, policy, psks, other);
+    return new ServerConfig(parameters, environment, credentials, sessions, policy, psks, other);
   }
 }

@@ -16,7 +16,6 @@ import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.message.HandshakeMessage;
 import dev.signet.tls.message.HelloRetryRequest;
 import dev.signet.tls.message.ServerHello;
-import dev.signet.tls.session.ResumableSession;
 import dev.signet.tls.suite.AeadAlgorithm;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
@@ -25,7 +24,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +78,8 @@ record EncryptedGreeting(
   }
 
   /** The second ones, where the server has read the inner one of the first. */
-  EncryptedGreeting again(
-      @Nullable NamedGroup group, @Nullable Cookie cookie, CipherSuite suite) throws TlsFault {
+  EncryptedGreeting again(@Nullable NamedGroup group, @Nullable Cookie cookie, CipherSuite suite)
+      throws TlsFault {
     Greeting next = inner.again(group, cookie, suite);
     return seal(key.second(), next, outer.againAround(next, cookie), transcript);
   }

@@ -133,11 +133,11 @@ final class Greeting {
   }
 
   /**
-   * The answer to a HelloRetryRequest, which names a suite. What looked like an encrypted hello, or was one that could
-   * not be read, is said again (RFC 9849, 6.2.1).
+   * The answer to a HelloRetryRequest, which names a suite. What looked like an encrypted hello, or
+   * was one that could not be read, is said again (RFC 9849, 6.2.1).
    */
-  Greeting again(
-      @Nullable NamedGroup group, @Nullable Cookie cookie, CipherSuite suite) throws TlsFault {
+  Greeting again(@Nullable NamedGroup group, @Nullable Cookie cookie, CipherSuite suite)
+      throws TlsFault {
     BegunExchanges next = group == null ? shares : BegunExchanges.only(group, target.config());
     Greeting second = of(target, identifiers.again(), next, keys.only(suite), cookie);
     EchOuter sent = hello.extensions().find(EchOuter.class);

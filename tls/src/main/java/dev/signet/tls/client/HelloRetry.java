@@ -84,8 +84,7 @@ final class HelloRetry {
   private HandshakeState againEncrypted(
       EncryptedGreeting first, Asked asked, InboundMessage message, Flow flow) throws TlsFault {
     replaceFirst(first.transcript(), asked.suite(), message);
-    EncryptedGreeting second =
-        first.again(asked.group(), asked.cookie(), asked.suite());
+    EncryptedGreeting second = first.again(asked.group(), asked.cookie(), asked.suite());
     flow.tellInnerHello(Direction.SENT, second.message());
     second.outer().send(transcript, flow);
     flow.flush();

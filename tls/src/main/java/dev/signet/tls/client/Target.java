@@ -23,8 +23,7 @@ import java.util.Optional;
  * @param earlyData whether early data is offered where a session allows it
  * @param ech whether the name is hidden, or hides another
  */
-record Target(
-    ClientConfig config, String serverName, int port, boolean earlyData, EchRole ech) {
+record Target(ClientConfig config, String serverName, int port, boolean earlyData, EchRole ech) {
   Primitives primitives() {
     return config.environment().primitives();
   }
@@ -59,13 +58,18 @@ record Target(
             .withCredentials(ClientCredentials.none())
             .withSessions(ClientSessions.none())
             .withPsks(ExternalPsks.NONE);
-    return new Target(bare, publicName, port, false, new EchRole.Outer(serverName, Optional.empty()));
+    return new Target(
+        bare, publicName, port, false, new EchRole.Outer(serverName, Optional.empty()));
   }
 
   /** The same, whose server has said what should have been used. */
   Target replacedBy(EchRole.Outer outer, EchConfigList replacement) {
     return new Target(
-        config, serverName, port, earlyData, new EchRole.Outer(outer.wanted(), Optional.of(replacement)));
+        config,
+        serverName,
+        port,
+        earlyData,
+        new EchRole.Outer(outer.wanted(), Optional.of(replacement)));
   }
 
   /** The question about the server's certificate: by which name it is judged. */
