@@ -144,9 +144,10 @@ class EchTest {
             client().credentials(),
             client().sessions(),
             client().policy(),
+            ExternalPsks.NONE,
             source);
-    assertThatThrownBy(() -> new EnginePair(strict, server(OTHER), SECRET).run())
-        .isInstanceOf(IllegalStateException.class);
+    assertFails(
+        () -> new EnginePair(strict, server(OTHER), SECRET).run(), EngineMisuse.ANSWER_FAILED);
     assertThat(source.replaced).isEmpty();
   }
 
