@@ -84,10 +84,10 @@ record TestVerifier(Supplier<Settings> current, Set<List<Bytes>> judged) impleme
 
   /** Where ECH was refused the server answers for its public name, and nowhere else. */
   private boolean hasExpectedName(PeerCertificates peer) {
-    if (settings.has(Flag.EXPECT_NO_ECH_NAME_OVERRIDE) && peer.publicName()) {
+    if (settings().has(Flag.EXPECT_NO_ECH_NAME_OVERRIDE) && peer.publicName()) {
       return false;
     }
-    String wanted = settings.text(Flag.EXPECT_ECH_NAME_OVERRIDE);
+    String wanted = settings().text(Flag.EXPECT_ECH_NAME_OVERRIDE);
     return wanted.isEmpty() || (peer.publicName() && peer.serverName().equals(wanted));
   }
 
