@@ -64,14 +64,6 @@ public interface EngineConnection {
   /** What the handshake came to. */
   Facts facts() throws NotImplemented;
 
-  /**
-   * A line for each message and alert in the runner's words, for instance {@code read hs 1}. A
-   * change_cipher_spec is none of them.
-   */
-  default String trace() throws NotImplemented {
-    throw new NotImplemented("the trace of messages");
-  }
-
   /** Has this client got a session that a later connection can offer? */
   boolean hasNewSession();
 }

@@ -179,11 +179,6 @@ final class SignetConnection implements EngineConnection {
   }
 
   @Override
-  public String trace() {
-    return observer.watcher().trace();
-  }
-
-  @Override
   public boolean hasNewSession() {
     return observer.session().get() != null;
   }
