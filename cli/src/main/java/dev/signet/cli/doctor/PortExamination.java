@@ -38,10 +38,10 @@ record PortExamination(Patient patient) implements Examination {
 
   @Override
   public String seen() {
-    return patient.listeners().httpsPort()
-        + " and "
-        + patient.listeners().httpPort()
-        + (patient.isRunning() ? ", in use by the running gateway" : ", free");
+    // Its command line may have given it others than the file names.
+    return patient.isRunning()
+        ? "held by the running gateway"
+        : patient.listeners().httpsPort() + " and " + patient.listeners().httpPort() + ", free";
   }
 
   // The server itself is asked, so that what is told here is what up would tell.
