@@ -9,10 +9,13 @@ module dev.signet.ca {
   requires transitive dev.signet.http;
   requires transitive dev.signet.store;
   requires transitive dev.signet.x509;
+  requires com.nimbusds.jose.jwt;
   requires org.bouncycastle.provider;
+  requires org.dnsjava;
   requires java.sql;
 
   exports dev.signet.ca;
+  exports dev.signet.ca.acme;
   exports dev.signet.ca.front;
   exports dev.signet.ca.local;
 }

@@ -38,6 +38,9 @@ public interface CertificateAuthority {
   /** The log's line of a serial number, given in hexadecimal, colons and case as you like. */
   Optional<CertificateRecord> find(String serial);
 
+  /** The newest line of the issuance log of something issued to a requester, where there is one. */
+  Optional<CertificateRecord> issuedTo(String requester);
+
   /** The certificate of a serial number, where it was issued. */
   Optional<dev.signet.x509.Certificate> certificate(String serial);
 

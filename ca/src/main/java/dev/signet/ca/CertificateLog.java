@@ -34,6 +34,9 @@ public interface CertificateLog {
   /** The line of a serial number in its normal form. */
   Optional<CertificateRecord> find(String serial);
 
+  /** The newest line of something issued to a requester. */
+  Optional<CertificateRecord> issuedTo(String requester);
+
   /** The certificate of a serial number in its normal form, in DER, where it was issued. */
   Optional<Bytes> certificate(String serial);
 

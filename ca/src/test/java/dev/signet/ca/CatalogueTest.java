@@ -3,6 +3,7 @@ package dev.signet.ca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.ca.acme.AcmeCode;
 import dev.signet.explain.Catalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,6 +12,12 @@ class CatalogueTest {
   @ParameterizedTest
   @EnumSource(CaCode.class)
   void everyCodeHasItsSentences(CaCode code) {
+    assertThat(Catalogue.of(code).isComplete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(AcmeCode.class)
+  void everyCodeOfTheAcmeServerHasItsSentences(AcmeCode code) {
     assertThat(Catalogue.of(code).isComplete()).isTrue();
   }
 }

@@ -23,7 +23,8 @@ record MigrationScript(String name, String text) {
    * a folder, in a jar, on a module path and in an image. A script that was published is never
    * changed, only followed by another.
    */
-  static final List<String> NAMES = List.of("V1__store.sql", "V2__auth.sql", "V3__ca.sql");
+  static final List<String> NAMES =
+      List.of("V1__store.sql", "V2__auth.sql", "V3__ca.sql", "V4__acme.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

@@ -67,7 +67,7 @@ final class LifetimeRules {
   }
 
   private Validity within(Validity own, Instant now) {
-    Instant start = now.minus(backdate());
+    Instant start = request.exact().map(Validity::notBefore).orElseGet(() -> now.minus(backdate()));
     // Rules bound the whole period (BR 6.3.2), so what lies in the past counts.
     Instant end = start.plus(request.lifetime()).truncatedTo(ChronoUnit.SECONDS);
     Instant notBefore = start.isBefore(own.notBefore()) ? own.notBefore() : start;

@@ -157,6 +157,11 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   }
 
   @Override
+  public Optional<CertificateRecord> issuedTo(String requester) {
+    return log.issuedTo(requester);
+  }
+
+  @Override
   public Optional<Certificate> certificate(String serial) {
     return log.certificate(SerialNumber.normal(serial))
         .map(encoded -> Certificate.read(encoded.toArray()));

@@ -75,6 +75,20 @@ public final class SqlCertificateLog implements CertificateLog {
   }
 
   @Override
+  public Optional<CertificateRecord> issuedTo(String requester) {
+    String newest =
+        LINES
+            + " where i.requester = :requester and o.state = 'issued'"
+            + " order by i.intended_at desc, i.serial limit 1";
+    return database.read(handle ->
+        handle
+            .createQuery(newest)
+            .bind("requester", requester)
+            .map(new CertificateRow())
+            .findOne());
+  }
+
+  @Override
   public Optional<Bytes> certificate(String serial) {
     String issued =
         "select certificate from ca_outcome where serial = :serial and state = 'issued'";

@@ -7,6 +7,7 @@ import dev.signet.auth.password.PasswordCode;
 import dev.signet.auth.token.TokenCode;
 import dev.signet.auth.web.WebCode;
 import dev.signet.ca.CaCode;
+import dev.signet.ca.acme.AcmeCode;
 import dev.signet.cli.config.ConfigCode;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.enrol.EnrolCode;
@@ -38,6 +39,7 @@ public final class Codes {
       List.of(
           AccountCode.values(),
           CaCode.values(),
+          AcmeCode.values(),
           CliCode.values(),
           ClientCode.values(),
           ConfigCode.values(),

@@ -41,7 +41,7 @@ public record Configuration(
         Optional.empty(),
         Algorithm.ES256,
         false,
-        new Authority(List.of(), Optional.empty()));
+        new Authority(List.of(), Optional.empty(), AcmeSetting.defaults()));
   }
 
   /** The same with other listeners. */
@@ -111,8 +111,9 @@ public record Configuration(
    * @param domains besides {@code localhost} and this host's names
    * @param crlAddress where the revocation list can be fetched, plain http (RFC 5280 section 8);
    *     empty where that cannot be promised
+   * @param acme how applicants are asked for proofs
    */
-  public record Authority(List<String> domains, Optional<URI> crlAddress) {
+  public record Authority(List<String> domains, Optional<URI> crlAddress, AcmeSetting acme) {
     /** Copies the domains. */
     public Authority {
       domains = List.copyOf(domains);

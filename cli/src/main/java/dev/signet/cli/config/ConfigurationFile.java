@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
+import dev.signet.ca.acme.AcmeSettings;
 import dev.signet.cli.config.Configuration.Algorithm;
 import dev.signet.cli.config.Configuration.Authority;
 import dev.signet.cli.config.Configuration.Limits;
@@ -103,7 +104,7 @@ public final class ConfigurationFile {
             root.read(Settings.DATABASE),
             tokens.read(Settings.ALGORITHM).orElse(Algorithm.ES256),
             hsts.read(Settings.INCLUDE_SUBDOMAINS).orElse(false),
-            authority(root.table("ca")));
+            authority(root.table("ca"), acme(root.table("acme"))));
     tokens.finish();
     hsts.finish();
     root.finish();
@@ -136,10 +137,23 @@ public final class ConfigurationFile {
     return limits;
   }
 
-  private static Authority authority(TableReader table) {
+  private static AcmeSetting acme(TableReader table) {
+    AcmeSettings.Ports usual = AcmeSettings.Ports.STANDARD;
+    AcmeSetting acme =
+        new AcmeSetting(
+            new AcmeSettings.Ports(
+                table.read(Settings.ACME_HTTP_PORT).orElse(usual.http()),
+                table.read(Settings.ACME_TLS_PORT).orElse(usual.tls())),
+            table.read(Settings.RESOLVERS).orElse(List.of()),
+            table.read(Settings.ALLOW).orElse(List.of()));
+    table.finish();
+    return acme;
+  }
+
+  private static Authority authority(TableReader table, AcmeSetting acme) {
     Authority authority =
         new Authority(
-            table.read(Settings.DOMAINS).orElse(List.of()), table.read(Settings.CRL_ADDRESS));
+            table.read(Settings.DOMAINS).orElse(List.of()), table.read(Settings.CRL_ADDRESS), acme);
     table.finish();
     return authority;
   }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
+import dev.signet.ca.Network;
 import dev.signet.cli.config.Configuration.Algorithm;
 import dev.signet.cli.config.Configuration.Registration;
 import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.identity.Role;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every key that the file may hold. */
@@ -35,6 +38,13 @@ final class Settings {
       Setting.list("domains", "a list of domain names such as [\"example.org\"]", Texts::domain);
   static final Setting<URI> CRL_ADDRESS =
       Setting.text("crl_address", "an address that starts with \"http://\"", Texts::plain);
+
+  static final Setting<Integer> ACME_HTTP_PORT = Setting.port("http_port");
+  static final Setting<Integer> ACME_TLS_PORT = Setting.port("tls_port");
+  static final Setting<List<InetSocketAddress>> RESOLVERS =
+      Setting.list("resolvers", "a list of addresses such as [\"127.0.0.1:5353\"]", Texts::socket);
+  static final Setting<List<Network>> ALLOW =
+      Setting.list("allow", "a list of networks such as [\"127.0.0.0/8\"]", Texts::network);
 
   static final Setting<Long> CONTENT_BYTES = Setting.number("content_bytes", 1024, 1L << 50);
   static final Setting<Long> IDLE_SECONDS = Setting.number("idle_seconds", 1, 3600);
@@ -72,6 +82,9 @@ final class Settings {
         Pattern.compile(
             "(?=.{1,253}$)(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,=:@-]+)+/?");
+    private static final Pattern SOCKET =
+        Pattern.compile("(?:([0-9.]+)|\\[([0-9a-fA-F:.]+)])(?::([0-9]{1,5}))?");
+    private static final int DNS_PORT = 53;
     private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$)");
 
     private Texts() {}
@@ -114,6 +127,27 @@ final class Settings {
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
+    }
+
+    static Optional<Network> network(String text) {
+      try {
+        return Optional.of(Network.parse(text));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+
+    // An address alone, or with a port; one of IPv6 is in brackets.
+    static Optional<InetSocketAddress> socket(String text) {
+      Matcher parts = SOCKET.matcher(text);
+      if (!parts.matches()) {
+        return Optional.empty();
+      }
+      String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+      int port = parts.group(3) == null ? DNS_PORT : Integer.parseInt(parts.group(3));
+      return isPort(port)
+          ? address(host).map(address -> new InetSocketAddress(address, port))
+          : Optional.empty();
     }
 
     static Optional<URI> plain(String text) {

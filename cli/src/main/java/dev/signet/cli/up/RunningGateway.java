@@ -2,7 +2,9 @@
 package dev.signet.cli.up;
 
 import dev.signet.auth.account.Actor;
+import dev.signet.ca.front.AcmeHandler;
 import dev.signet.ca.front.CaHandler;
+import dev.signet.ca.local.LocalAcme;
 import dev.signet.cli.admin.AdminHandler;
 import dev.signet.cli.admin.CertificateDesk;
 import dev.signet.cli.admin.ControlHandler;
@@ -42,6 +44,7 @@ final class RunningGateway {
   private final OwnCertificate certificate;
   private final Demo demo;
   private final AccessLog accessLog;
+  private final LocalAcme acme;
   private final Gateway gateway;
   private final HttpServer server;
   private final Follower follower;
@@ -80,6 +83,7 @@ final class RunningGateway {
     this.demo = endings.add(Demo.startWhereWanted(start, data, signIn));
     this.accessLog =
         endings.add(AccessLog.to(new LogStream(new LogFile(DataFiles.accessLog(data.path())))));
+    this.acme = endings.add(AcmeWiring.open(start, data));
     this.gateway =
         new Gateway(
             GatewayWiring.settings(start),
@@ -139,6 +143,7 @@ final class RunningGateway {
     follower.close();
     boolean whole = server.drain();
     accessLog.close();
+    acme.close();
     demo.close();
     signIn.close();
     certificate.close();
@@ -182,6 +187,7 @@ final class RunningGateway {
     Map<String, ExchangeService> local = new HashMap<>(signIn.services());
     ExchangeService authority = new BlockingService(new CaHandler(data.authority()));
     local.put(CaHandler.PREFIX, authority);
+    local.put(AcmeHandler.PREFIX, new BlockingService(acme.handler()));
     return new GatewayParts(
         signIn.verifier(),
         signIn.assertions(),

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.ca.front;
+
+import dev.signet.ca.acme.AccountKey;
+import dev.signet.ca.acme.AcmeCode;
+import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
+import dev.signet.explain.Printable;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+
+/**
+ * Verifies a JWS's signature. The algorithm follows from the key, and the header must name the same
+ * (RFC 8725, 3.1): so neither {@code none} nor a MAC (RFC 8555, 6.2) can be chosen by the sender.
+ */
+final class JwsSignature {
+  private JwsSignature() {}
+
+  /** Refuses a JWS that this key did not sign. */
+  static void require(JwsReader.Parts parts, AccountKey key) {
+    PublicKey verifier = key.publicKey();
+    String named = parts.text("alg").orElse("none");
+    String wanted = algorithm(verifier);
+    if (!named.equals(wanted)) {
+      throw Finding.about(AcmeCode.JWS_ALGORITHM_REFUSED)
+          .wanted(wanted)
+          .found(Printable.line(named))
+          .toException();
+    }
+    byte[] signature = Base64Url.decode(parts.signature(), "the signature");
+    if (!fits(verifier, wanted, parts.signingInput(), signature)) {
+      throw new FindingException(Finding.of(AcmeCode.JWS_SIGNATURE_WRONG));
+    }
+  }
+
+  /** RFC 7518, 3.1 and RFC 8037, 3.1. */
+  private static String algorithm(PublicKey key) {
+    if (key instanceof ECPublicKey ec) {
+      return switch (ec.getParams().getOrder().bitLength()) {
+        case 256 -> "ES256";
+        case 384 -> "ES384";
+        default -> "ES512";
+      };
+    }
+    return key.getAlgorithm().equals("RSA") ? "RS256" : "EdDSA";
+  }
+
+  private static boolean fits(PublicKey key, String algorithm, String input, byte[] signature) {
+    try {
+      Signature verifier = Signature.getInstance(jca(algorithm));
+      verifier.initVerify(key);
+      verifier.update(input.getBytes(StandardCharsets.US_ASCII));
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      // A signature of another length is reported as an exception by some providers.
+      return false;
+    }
+  }
+
+  private static String jca(String algorithm) {
+    return switch (algorithm) {
+      case "ES256" -> "SHA256withECDSAinP1363Format";
+      case "ES384" -> "SHA384withECDSAinP1363Format";
+      case "ES512" -> "SHA512withECDSAinP1363Format";
+      case "RS256" -> "SHA256withRSA";
+      default -> "Ed25519";
+    };
+  }
+}
