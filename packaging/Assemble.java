@@ -57,6 +57,13 @@ final class Assemble {
           Attributes.Name.IMPLEMENTATION_VERSION,
           Attributes.Name.IMPLEMENTATION_VENDOR);
 
+  /** Libraries that are files of this machine's kind beside the jars; the other kinds are left. */
+  private static final List<String> UNPACKED_FROM =
+      List.of(
+          "AmazonCorrettoCryptoProvider-",
+          "conscrypt-openjdk-uber-",
+          "netty-transport-native-epoll-");
+
   /** The jar of which the program takes the native library and no class. */
   private static final String NATIVE_ALONE = "lazysodium-java-";
 
@@ -86,6 +93,8 @@ final class Assemble {
       Assemble assemble = new Assemble(classes);
       unpackDatabase(classes, to);
       unpackSodium(classes, to);
+      unpackCryptography(classes, to);
+      unpackNetwork(classes, to);
       jars.removeIf(jar -> jar.getFileName().toString().startsWith(NATIVE_ALONE));
       for (Path jar : jars) {
         assemble.copy(jar, to.resolve(jar.getFileName()));
@@ -110,7 +119,7 @@ final class Assemble {
   /** The library that hashes passwords; where none fits the machine, BouncyCastle does it. */
   private static void unpackSodium(URLClassLoader classes, Path to) throws IOException {
     String name = System.mapLibraryName("sodium");
-    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    boolean arm = isArm();
     String folder =
         switch (System.getProperty("os.name")) {
           case "Linux" -> arm ? "arm64" : "linux64";
@@ -118,6 +127,35 @@ final class Assemble {
           default -> "none";
         };
     unpack(classes, folder + "/" + name, to.resolve(name));
+  }
+
+  /** The fast providers' libraries, which every start would else unpack into temporary files. */
+  private static void unpackCryptography(URLClassLoader classes, Path to) throws IOException {
+    String corretto = System.mapLibraryName("amazonCorrettoCryptoProvider");
+    unpack(classes, "com/amazon/corretto/crypto/provider/" + corretto, to.resolve(corretto));
+    String conscrypt = System.mapLibraryName("conscrypt_openjdk_jni-" + platform());
+    unpack(classes, "META-INF/native/" + conscrypt, to.resolve(conscrypt));
+  }
+
+  private static void unpackNetwork(URLClassLoader classes, Path to) throws IOException {
+    String arch = isArm() ? "aarch_64" : "x86_64";
+    String epoll = System.mapLibraryName("netty_transport_native_epoll_" + arch);
+    unpack(classes, "META-INF/native/" + epoll, to.resolve(epoll));
+  }
+
+  /** This machine as Conscrypt names it. */
+  private static String platform() {
+    String system =
+        switch (System.getProperty("os.name")) {
+          case "Linux" -> "linux";
+          case "Mac OS X" -> "osx";
+          default -> "windows";
+        };
+    return system + (isArm() ? "-aarch_64" : "-x86_64");
+  }
+
+  private static boolean isArm() {
+    return System.getProperty("os.arch").equals("aarch64");
   }
 
   private static void unpack(URLClassLoader classes, String resource, Path to) throws IOException {
@@ -141,11 +179,14 @@ final class Assemble {
   }
 
   private void copy(Path from, Path to) throws IOException {
+    String name = from.getFileName().toString();
+    boolean unpacked = UNPACKED_FROM.stream().anyMatch(name::startsWith);
     try (JarFile jar = new JarFile(from.toFile());
         OutputStream file = Files.newOutputStream(to);
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-        if (!entry.isDirectory() && !isSignature(entry.getName())) {
+        boolean isLeft = isSignature(entry.getName()) || unpacked && isLibrary(entry.getName());
+        if (!entry.isDirectory() && !isLeft) {
           store(out, entry, content(jar, entry));
         }
       }
@@ -155,6 +196,10 @@ final class Assemble {
   private static boolean isSignature(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     return upper.startsWith("META-INF/") && upper.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
+  }
+
+  private static boolean isLibrary(String name) {
+    return name.endsWith(".so") || name.endsWith(".dylib") || name.endsWith(".dll");
   }
 
   private byte[] content(JarFile jar, JarEntry entry) throws IOException {

@@ -82,6 +82,7 @@ final class Train {
     command.addAll(flags());
     command.add("-XX:AOTCacheOutput=" + program.resolve("signet.aot"));
     String lib = program.resolve("lib").toString();
+    command.add("-Djava.library.path=" + lib);
     command.addAll(List.of("-Dorg.sqlite.lib.path=" + lib, "-Dsignet.native=" + lib));
     command.addAll(List.of("-cp", classPath(), "dev.signet.cli.Main", "up", "--json"));
     command.addAll(List.of("--data", data.resolve("data").toString()));

@@ -14,6 +14,7 @@ module dev.signet.cli {
   requires dev.signet.http;
   requires dev.signet.identity;
   requires dev.signet.store;
+  requires dev.signet.tls;
   requires dev.signet.trust;
   requires dev.signet.x509;
   requires info.picocli;

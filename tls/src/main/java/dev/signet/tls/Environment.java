@@ -16,10 +16,20 @@ import java.time.InstantSource;
  */
 public record Environment(
     Primitives primitives, SecureRandom random, InstantSource clock, TlsListener listener) {
-  /** The JDK's own providers, the system's random source and clock. */
+  /** The fastest providers that there are, the system's random source and clock. */
   public static Environment standard() {
+    return of(Primitives.fastest());
+  }
+
+  /** The system's random source and clock. */
+  public static Environment of(Primitives primitives) {
     return new Environment(
-        Primitives.fastest(), new SecureRandom(), InstantSource.system(), TlsListener.NONE);
+        primitives, new SecureRandom(), InstantSource.system(), TlsListener.NONE);
+  }
+
+  /** The same with other cryptography. */
+  public Environment withPrimitives(Primitives other) {
+    return new Environment(other, random, clock, listener);
   }
 
   /** The same with a listener. */

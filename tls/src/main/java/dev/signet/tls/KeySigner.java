@@ -2,6 +2,7 @@
 package dev.signet.tls;
 
 import dev.signet.tls.crypto.Primitives;
+import dev.signet.tls.crypto.SigningKey;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.HashAlgorithm;
 import dev.signet.tls.suite.KeyKind;
@@ -20,14 +21,12 @@ import java.util.stream.Stream;
  * in a handshake.
  */
 public final class KeySigner implements Signer {
-  private final PrivateKey key;
-  private final Primitives primitives;
+  private final SigningKey key;
   private final List<SignatureScheme> schemes;
   private final List<SignatureScheme> schemes12;
 
-  private KeySigner(PrivateKey key, Primitives primitives, List<SignatureScheme> schemes) {
+  private KeySigner(SigningKey key, List<SignatureScheme> schemes) {
     this.key = key;
-    this.primitives = primitives;
     this.schemes = schemes;
     this.schemes12 = Stream.concat(schemes.stream(), others12(schemes)).distinct().toList();
   }
@@ -56,10 +55,10 @@ public final class KeySigner implements Signer {
             : Stream.of(SignatureScheme.values())
                 .filter(each -> fits(each, kind) && isLongEnough(publicKey, each))
                 .toList();
-    if (schemes.isEmpty()) {
+    if (kind == null || schemes.isEmpty()) {
       throw new IllegalArgumentException("TLS has no signatures by " + publicKey.getAlgorithm());
     }
-    return new KeySigner(key, primitives, schemes);
+    return new KeySigner(primitives.signingKey(kind, key), schemes);
   }
 
   private static boolean fits(SignatureScheme scheme, KeyKind kind) {
@@ -91,7 +90,7 @@ public final class KeySigner implements Signer {
   @Override
   public Answer<byte[]> sign(SignatureScheme scheme, byte[] content) {
     try {
-      return Answer.ready(primitives.sign(scheme, key, content));
+      return Answer.ready(key.sign(scheme, content));
     } catch (TlsFault e) {
       return new Answer.Later<>(CompletableFuture.failedFuture(e));
     }

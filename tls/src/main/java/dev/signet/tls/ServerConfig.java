@@ -24,7 +24,11 @@ public record ServerConfig(
     EchKeys ech) {
   /** With standard settings and without resumption. */
   public static ServerConfig of(CredentialSelector credentials) {
-    Environment environment = Environment.standard();
+    return of(credentials, Environment.standard());
+  }
+
+  /** With standard settings for an environment and without resumption. */
+  public static ServerConfig of(CredentialSelector credentials, Environment environment) {
     return new ServerConfig(
         Parameters.standard(environment.primitives()),
         environment,

@@ -78,8 +78,8 @@ final class UpCommand implements Action {
 
   @Option(
       names = "--tls-provider",
-      paramLabel = "jdk|signet",
-      description = "Whose TLS is spoken (default: jdk).")
+      paramLabel = "signet|jdk",
+      description = "Whose TLS is spoken (default: signet).")
   @Nullable String tlsProvider;
 
   @Override
@@ -123,7 +123,7 @@ final class UpCommand implements Action {
     return switch (word) {
       case "signet" -> Optional.of(TlsProvider.SIGNET);
       case "jdk" -> Optional.of(TlsProvider.JDK);
-      default -> throw wrong("--tls-provider", "jdk or signet", word);
+      default -> throw wrong("--tls-provider", "signet or jdk", word);
     };
   }
 

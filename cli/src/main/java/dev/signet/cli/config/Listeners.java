@@ -41,7 +41,7 @@ public record Listeners(
 
   /** The usual ports on the loopback addresses alone. */
   public static Listeners defaults() {
-    return new Listeners(HTTPS_PORT, HTTP_PORT, loopback(), Optional.empty(), TlsProvider.JDK);
+    return new Listeners(HTTPS_PORT, HTTP_PORT, loopback(), Optional.empty(), TlsProvider.SIGNET);
   }
 
   /** Both loopback addresses. */

@@ -3,16 +3,17 @@ package dev.signet.cli.doctor;
 
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.explain.Finding;
+import dev.signet.explain.Printable;
+import dev.signet.tls.crypto.NativeProvider;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** Whether a native provider of cryptography is there. */
-record CryptographyExamination() implements Examination {
-  private static final List<String> PROVIDERS =
-      List.of(
-          "org.conscrypt.OpenSSLProvider",
-          "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
-
+/**
+ * Whether the native providers of cryptography run that come with the program.
+ *
+ * @param providers what was found
+ */
+record CryptographyExamination(List<NativeProvider> providers) implements Examination {
   @Override
   public String subject() {
     return "cryptography";
@@ -20,30 +21,24 @@ record CryptographyExamination() implements Examination {
 
   @Override
   public List<Finding> look() {
-    return present().findAny().isPresent()
-        ? List.of()
-        : List.of(
-            Finding.about(CliCode.NATIVE_CRYPTOGRAPHY_ABSENT)
-                .wanted("Conscrypt or the Amazon Corretto Crypto Provider")
-                .found("the JDK alone")
-                .build());
+    return providers.stream()
+        .filter(provider -> !provider.runs())
+        .map(CryptographyExamination::absence)
+        .toList();
+  }
+
+  private static Finding absence(NativeProvider provider) {
+    return Finding.about(CliCode.NATIVE_CRYPTOGRAPHY_ABSENT)
+        .subject(provider.name())
+        .wanted("a provider that runs")
+        .found(Printable.line(provider.obstacle()))
+        .build();
   }
 
   @Override
   public String seen() {
-    return String.join(", ", present().toList());
-  }
-
-  private static Stream<String> present() {
-    return PROVIDERS.stream().filter(CryptographyExamination::isPresent);
-  }
-
-  private static boolean isPresent(String provider) {
-    try {
-      Class.forName(provider, false, CryptographyExamination.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
+    return providers.stream()
+        .map(provider -> provider.name() + " " + provider.version())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,6 +2,7 @@
 package dev.signet.cli.doctor;
 
 import dev.signet.cli.config.Listeners;
+import dev.signet.tls.crypto.NativeProvider;
 import dev.signet.x509.Certificate;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record Patient(
         new DirectoryExamination(this),
         new DiskExamination(this),
         new PortExamination(this),
-        new CryptographyExamination(),
+        new CryptographyExamination(NativeProvider.examine()),
         new PasswordExamination(),
         new TrustExamination(this));
   }

@@ -6,11 +6,13 @@ import dev.signet.http.TlsEndpoint;
 import dev.signet.http.TlsOutcome;
 import dev.signet.http.TlsPolicy;
 import dev.signet.http.buffer.HeapFirst;
+import dev.signet.tls.CertificateCompression;
 import dev.signet.tls.Environment;
 import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerSessions;
 import dev.signet.tls.ZlibCompression;
+import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.session.RotatingTickets;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -33,11 +35,11 @@ public final class EngineEndpoint implements TlsEndpoint {
 
   private static final Duration TICKET_LIFE = Duration.ofDays(1);
 
-  private final ServerConfig config;
+  private final ProviderChange providers;
   private final Duration patience;
 
-  private EngineEndpoint(ServerConfig config, Duration patience) {
-    this.config = config;
+  private EngineEndpoint(ProviderChange providers, Duration patience) {
+    this.providers = providers;
     this.patience = patience;
   }
 
@@ -68,26 +70,26 @@ public final class EngineEndpoint implements TlsEndpoint {
    */
   public static EngineEndpoint of(
       Function<String, Optional<TlsPolicy>> policies, X509TrustManager clients, Duration patience) {
-    Environment environment = Environment.standard();
-    PolicySelector selector =
-        new PolicySelector(policies, new ClientJudge(clients), environment.primitives());
+    Environment environment = Environment.of(Primitives.jdk());
     RotatingTickets sealer =
         new RotatingTickets(
             environment.primitives(), environment.random(), environment.clock(), TICKET_LIFE);
-    Parameters parameters =
-        Parameters.standard(environment.primitives())
-            .withCompressions(new ZlibCompression().remembering());
-    ServerConfig config =
-        ServerConfig.of(selector)
-            .withEnvironment(environment)
-            .withParameters(parameters)
-            .withSessions(new ServerSessions.Tickets(sealer, TICKETS, TICKET_LIFE));
-    return new EngineEndpoint(config, patience);
+    CertificateCompression compression = new ZlibCompression().remembering();
+    ClientJudge judge = new ClientJudge(clients);
+    return new EngineEndpoint(
+        new ProviderChange(primitives ->
+            ServerConfig.of(
+                    new PolicySelector(policies, judge, primitives),
+                    environment.withPrimitives(primitives))
+                .withParameters(Parameters.standard(primitives).withCompressions(compression))
+                .withSessions(new ServerSessions.Tickets(sealer, TICKETS, TICKET_LIFE))),
+        patience);
   }
 
   @Override
   public ChannelHandler accept(Channel channel, Consumer<TlsOutcome> outcome) {
     channel.config().setAllocator(HeapFirst.ALLOCATOR);
-    return new RecordHandler(config, new HandshakeEnd(patience, outcome));
+    Consumer<TlsOutcome> told = outcome.andThen(_ -> providers.begin());
+    return new RecordHandler(providers.present(), new HandshakeEnd(patience, told));
   }
 }

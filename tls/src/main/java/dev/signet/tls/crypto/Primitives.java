@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.crypto;
 
-import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.AeadAlgorithm;
@@ -17,7 +16,6 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -72,6 +70,21 @@ public final class Primitives {
    */
   public static Primitives fastest() {
     return new Primitives(JcaProviders.fastest());
+  }
+
+  /**
+   * Agrees on a key with itself: native providers take a tenth of a second of preparation at their
+   * first use, which the first connection should not pay.
+   */
+  public void warm(SecureRandom random) {
+    try {
+      for (NamedGroup group : List.of(NamedGroup.X25519, NamedGroup.SECP256R1)) {
+        Agreement agreement = answer(group, begin(group, random).share(), random);
+        Arrays.fill(agreement.secret(), (byte) 0);
+      }
+    } catch (TlsFault e) {
+      throw new IllegalStateException("a provider's own share is a good one", e);
+    }
   }
 
   static Primitives of(JcaProviders providers) {
@@ -197,18 +210,9 @@ public final class Primitives {
     return StaticKeyPair.read(curve, JcaProviders.jdk().of(use(curve)), privateKey, share);
   }
 
-  /**
-   * Signs as the scheme says. It may take a while where the key is a remote one.
-   *
-   * @throws TlsFault {@link EngineMisuse#SIGNING_FAILED} where the key cannot
-   */
-  public byte[] sign(SignatureScheme scheme, PrivateKey key, byte[] content) throws TlsFault {
-    try {
-      return signatures.sign(scheme, key, content);
-    } catch (GeneralSecurityException | ProviderException e) {
-      throw EngineMisuse.SIGNING_FAILED.toFault(
-          "the " + key.getAlgorithm() + " key", scheme.label(), e.getClass().getSimpleName());
-    }
+  /** A long-term key, taken in by the provider that signs with its kind. */
+  public SigningKey signingKey(KeyKind kind, PrivateKey key) {
+    return SigningKey.of(kind, key, signatures);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
@@ -22,11 +23,38 @@ final class Signatures {
     this.providers = providers;
   }
 
-  byte[] sign(SignatureScheme scheme, PrivateKey key, byte[] content)
+  /** Made for a key that is in memory: by the chosen provider. */
+  byte[] signHere(SignatureScheme scheme, PrivateKey key, byte[] content)
       throws GeneralSecurityException {
-    Signature signature = signing(scheme, key);
+    Signature signature = begin(scheme, providers.of(signUse(scheme.keyKind())));
+    signature.initSign(key);
     signature.update(content);
     return signature.sign();
+  }
+
+  /**
+   * Made for a key in a hardware module or another process, which cannot be given to another
+   * provider: the JCA finds the one that the key belongs to.
+   */
+  static byte[] signElsewhere(SignatureScheme scheme, PrivateKey key, byte[] content)
+      throws GeneralSecurityException {
+    Signature signature = Signature.getInstance(SignatureNames.of(scheme));
+    // Before the parameters: the first provider that is asked for those would be taken for good.
+    signature.initSign(key);
+    setPss(scheme, signature);
+    signature.update(content);
+    return signature.sign();
+  }
+
+  /** The same key as one of the provider's that signs with its kind, where that has such. */
+  PrivateKey translate(KeyKind kind, PrivateKey key) {
+    try {
+      Provider provider = providers.of(signUse(kind));
+      return (PrivateKey) KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
+    } catch (GeneralSecurityException | RuntimeException _) {
+      // It takes the key as it is, then, or says in a signature why it cannot.
+      return key;
+    }
   }
 
   boolean verify(SignatureScheme scheme, PublicKey key, byte[] content, Bytes proof)
@@ -50,21 +78,6 @@ final class Signatures {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the chosen provider lacks " + scheme, e);
     }
-  }
-
-  // A key in a hardware module cannot be given to another provider: then the JCA finds the one that
-  // the key belongs to.
-  private Signature signing(SignatureScheme scheme, PrivateKey key)
-      throws GeneralSecurityException {
-    if (key.getEncoded() == null) {
-      Signature signature = Signature.getInstance(SignatureNames.of(scheme));
-      setPss(scheme, signature);
-      signature.initSign(key);
-      return signature;
-    }
-    Signature signature = begin(scheme, providers.of(signUse(scheme.keyKind())));
-    signature.initSign(key);
-    return signature;
   }
 
   private static Signature begin(SignatureScheme scheme, Provider provider)
