@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench;
 
+import dev.signet.bench.plan.Benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@
 package dev.signet.bench.tls;
 
 import dev.signet.testkit.TestIdentity;
+import dev.signet.testkit.TestKeyManager;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import javax.net.ssl.KeyManager;
@@ -31,7 +32,7 @@ final class JavaPeer implements TlsPeer {
     // Conscrypt's suites of TLS 1.3 cannot be chosen, and it finds no key where others are not on.
     this.choosesSuites = !provider.getName().equals("Conscrypt");
     server = SSLContext.getInstance("TLSv1.3", provider);
-    server.init(new KeyManager[] {new HeldKey(identity)}, null, null);
+    server.init(new KeyManager[] {new TestKeyManager(identity)}, null, null);
     client = SSLContext.getInstance("TLSv1.3", provider);
     client.init(null, new TrustManager[] {new TrustingManager()}, null);
   }

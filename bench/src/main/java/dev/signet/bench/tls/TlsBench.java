@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench.tls;
 
-import dev.signet.bench.Benchmark;
+import dev.signet.bench.plan.Benchmark;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

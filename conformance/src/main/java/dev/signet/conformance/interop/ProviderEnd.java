@@ -4,6 +4,7 @@ package dev.signet.conformance.interop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signet.testkit.TestIdentity;
+import dev.signet.testkit.TestKeyManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -69,7 +70,7 @@ final class ProviderEnd implements JavaEnd {
 
     /** Managers that know this one key. */
     static KeyManager[] single(TestIdentity identity) {
-      return new KeyManager[] {new SingleKey(identity)};
+      return new KeyManager[] {new TestKeyManager(identity)};
     }
 
     /** A provider's own managers, over a store of another, or the same, which makes the keys. */

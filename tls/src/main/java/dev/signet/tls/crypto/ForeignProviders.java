@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 enum ForeignProviders {
   /** Amazon Corretto Crypto Provider, over AWS-LC. */
-  CORRETTO("Amazon Corretto Crypto Provider",
+  CORRETTO(
+      "Amazon Corretto Crypto Provider",
       "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider"),
   /** Conscrypt, over BoringSSL. */
   CONSCRYPT("Conscrypt", "org.conscrypt.OpenSSLProvider"),

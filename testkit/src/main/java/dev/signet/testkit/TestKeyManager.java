@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.conformance.interop;
+package dev.signet.testkit;
 
-import dev.signet.testkit.TestIdentity;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
@@ -10,14 +9,18 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** One key for every provider, each of which calls kinds of keys by names of its own. */
-final class SingleKey extends X509ExtendedKeyManager {
+/**
+ * One key, held ready for every provider: each calls kinds of keys by names of its own, and the
+ * JDK's own managers decrypt it in each handshake.
+ */
+public final class TestKeyManager extends X509ExtendedKeyManager {
   private static final String ALIAS = "only";
 
   private final X509Certificate[] chain;
   private final PrivateKey key;
 
-  SingleKey(TestIdentity identity) {
+  /** Shows this identity, to servers and to clients. */
+  public TestKeyManager(TestIdentity identity) {
     this.chain = identity.chain().toArray(new X509Certificate[0]);
     this.key = identity.keys().getPrivate();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.bench;
+package dev.signet.bench.plan;
 
 import java.io.PrintStream;
 import java.util.List;
