@@ -13,6 +13,7 @@ module dev.signet.cli {
   requires dev.signet.gateway;
   requires dev.signet.http;
   requires dev.signet.identity;
+  requires dev.signet.jsse;
   requires dev.signet.store;
   requires dev.signet.tls;
   requires dev.signet.trust;

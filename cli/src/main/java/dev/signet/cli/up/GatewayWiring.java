@@ -8,9 +8,7 @@ import dev.signet.http.client.ClientSettings;
 import dev.signet.http.server.HttpLimits;
 import dev.signet.http.server.MessageLimits;
 import dev.signet.http.server.TimeLimits;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 
 /** Turns our settings into those of the modules. */
 final class GatewayWiring {
@@ -37,7 +35,7 @@ final class GatewayWiring {
 
   static GatewaySettings settings(RunningGateway.Start start) {
     Configuration configuration = start.configuration();
-    ClientSettings usual = ClientSettings.standard(GatewayWiring::systemTrust);
+    ClientSettings usual = ClientSettings.standard(UpstreamTls.of(configuration.listeners().tlsProvider())::context);
     Duration answer = Duration.ofSeconds(configuration.limits().upstreamSeconds());
     return new GatewaySettings(
         start.address(),
@@ -63,13 +61,5 @@ final class GatewayWiring {
                 Duration.ofSeconds(limits.idleSeconds()),
                 usual.tunnel(),
                 usual.drain()));
-  }
-
-  private static SSLContext systemTrust() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has a default context", e);
-    }
   }
 }

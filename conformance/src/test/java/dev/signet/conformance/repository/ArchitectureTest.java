@@ -56,6 +56,8 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "explain",
+                  "tls",
+                  "jsse",
                   "identity",
                   "x509",
                   "trust",
