@@ -22,7 +22,7 @@ import org.conscrypt.Conscrypt;
 final class TlsPeers {
   /** Ours with the JDK's providers, ours with the fastest, and the others. */
   static final List<String> NAMES =
-      List.of("signet", "signet-native", "jsse", "bcjsse", "conscrypt", "tcnative");
+      List.of("signet", "signet-native", "jsse", "bcjsse", "conscrypt", "tcnative", "openssl");
 
   private final TestCa authority = TestCa.create();
   private final Logger talkative = Logger.getLogger("org.bouncycastle.jsse");
@@ -56,6 +56,7 @@ final class TlsPeers {
       case "conscrypt" ->
           new JavaPeer(Conscrypt.newProvider(), scenario, identity, EngineKind.direct());
       case "tcnative" -> new NettyPeer(scenario, identity);
+      case "openssl" -> new OpenSslPeer(scenario, identity);
       default -> throw new IllegalArgumentException(name);
     };
   }
