@@ -30,9 +30,15 @@ final class JcaProviders {
 
   /** The JDK's own. */
   static JcaProviders jdk() {
+    return of(Map.of());
+  }
+
+  /** These, and the JDK's for all other uses. */
+  static JcaProviders of(Map<CryptoUse, Provider> chosen) {
     Map<CryptoUse, Provider> byUse = new EnumMap<>(CryptoUse.class);
     for (CryptoUse use : CryptoUse.values()) {
-      byUse.put(use, jdkProvider(use));
+      Provider provider = chosen.get(use);
+      byUse.put(use, provider == null ? jdkProvider(use) : provider);
     }
     return new JcaProviders(byUse);
   }

@@ -87,6 +87,16 @@ public final class Primitives {
     }
   }
 
+  /**
+   * Providers of the caller's choice, such as a hardware module's or a validated one, and the JDK
+   * for every use that is not named.
+   *
+   * @param chosen each has what its use needs, which shows when it is used
+   */
+  public static Primitives of(Map<CryptoUse, Provider> chosen) {
+    return new Primitives(JcaProviders.of(chosen));
+  }
+
   static Primitives of(JcaProviders providers) {
     return new Primitives(providers);
   }

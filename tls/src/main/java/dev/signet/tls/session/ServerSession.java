@@ -3,6 +3,7 @@ package dev.signet.tls.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signet.tls.fault.InvalidMessage;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
@@ -156,8 +157,13 @@ public final class ServerSession {
     return out.toArray();
   }
 
-  private static String text(Bytes bytes) {
-    return new String(bytes.toArray(), UTF_8);
+  /** What was not written as text by {@link #write} would not be written again as it was. */
+  private static String text(Bytes bytes) throws TlsFault {
+    String text = new String(bytes.toArray(), UTF_8);
+    if (!Bytes.wrap(text.getBytes(UTF_8)).equals(bytes)) {
+      throw InvalidMessage.SERVER_NAME_MALFORMED.toFault("UTF-8", bytes.hex());
+    }
+    return text;
   }
 
   private static Instant instant(WireReader in) throws TlsFault {

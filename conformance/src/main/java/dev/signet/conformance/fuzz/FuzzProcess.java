@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Jazzer with one target, in a Java of its own, which it instruments. */
+final class FuzzProcess {
+  private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
+
+  /** What is watched for new ways through it. */
+  private static final String WATCHED = "dev.signet.tls.**:dev.signet.x509.**";
+
+  /** A flight with a few post-quantum messages, or a page of PEM. */
+  private static final int LONGEST_INPUT = 16_384;
+
+  /** Executions take a millisecond, and a machine may stand still for a while. */
+  private static final int HANG_SECONDS = 90;
+
+  /** To start, instrument, read the corpus and write the figures, on a busy machine. */
+  private static final int GRACE_SECONDS = 180;
+
+  private static final String HEAP = "-Xmx700m";
+  private static final Pattern EXECUTIONS =
+      Pattern.compile("stat::number_of_executed_units: (\\d+)");
+  private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+)");
+  private static final Pattern FINDING =
+      Pattern.compile("== Java Exception: (.*)|ERROR: libFuzzer: (.*)");
+
+  private final String target;
+  private final Path folder;
+
+  /**
+   * For one target.
+   *
+   * @param folder its own, with its corpus in {@code corpus}
+   */
+  FuzzProcess(String target, Path folder) {
+    this.target = target;
+    this.folder = folder;
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param executions how many inputs were tried
+   * @param edges how many edges of the code under test they went over
+   * @param finding what was found; empty for nothing
+   */
+  record Ending(long executions, long edges, String finding) {
+    /** As it is shown. */
+    String text() {
+      return executions + " executions, " + edges + " edges";
+    }
+  }
+
+  /** Runs for so many seconds, or until something is found. */
+  Ending run(int seconds, int seed) throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(command(seconds, seed))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      boolean ended = process.waitFor((long) seconds + GRACE_SECONDS, TimeUnit.SECONDS);
+      return read(Files.readString(log, ISO_8859_1), ended ? process.exitValue() : -1, log);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private List<String> command(int seconds, int seed) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        HEAP,
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        classPath(),
+        JAZZER,
+        "--target_class=" + FuzzEntry.class.getName(),
+        "--target_args=" + target,
+        "--instrumentation_includes=" + WATCHED,
+        "-max_total_time=" + seconds,
+        "-max_len=" + LONGEST_INPUT,
+        "-timeout=" + HANG_SECONDS,
+        "-seed=" + seed,
+        "-print_final_stats=1",
+        "corpus");
+  }
+
+  /** Ours without JUnit, which Jazzer would take for its own where it is there. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("junit-"))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Ending read(String talk, int exit, Path log) {
+    String finding =
+        FINDING
+            .matcher(talk)
+            .results()
+            .map(MatchResult::group)
+            .findFirst()
+            .orElse(exit == 0 ? "" : "it ended with " + exit);
+    return new Ending(
+        last(EXECUTIONS, talk),
+        last(COVERAGE, talk),
+        finding.isEmpty() ? "" : finding + "; all is in " + log);
+  }
+
+  private static long last(Pattern pattern, String talk) {
+    return pattern
+        .matcher(talk)
+        .results()
+        .reduce((_, later) -> later)
+        .map(found -> Long.parseLong(found.group(1)))
+        .orElse(0L);
+  }
+}
