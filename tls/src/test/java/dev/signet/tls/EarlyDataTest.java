@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.signet.testkit.FixedClock;
 import dev.signet.testkit.KeyType;
 import dev.signet.tls.ConnectionFacts.Resumption;
+import dev.signet.tls.ech.EchConfigList;
+import dev.signet.tls.ech.EchKey;
+import dev.signet.tls.ech.EchKeys;
+import dev.signet.tls.ech.EchProfile;
 import dev.signet.tls.engine.TlsEngine;
 import dev.signet.tls.fault.EngineMisuse;
+import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.session.ResumableSession;
@@ -47,8 +52,10 @@ class EarlyDataTest {
     assertThat(EnginePair.feed(first, pair.server)).isEqualTo("question");
     assertThat(pair.server.receivedEarly()).isTrue();
     assertThat(pair.server.canSend()).isFalse();
+    byte[] exported = pair.server.export("early", null, 16);
     byte[] answer = EnginePair.sealEarly(pair.server, "answer");
     assertThat(EnginePair.feed(answer, pair.client)).isEqualTo("answer");
+    assertThat(pair.client.export("early", null, 16)).isEqualTo(exported);
     assertThat(pair.client.receivedEarly()).isFalse();
     assertThat(pair.client.earlyData()).isEqualTo(EarlyDataStatus.ACCEPTED);
     assertThat(pair.client.earlyRoom()).isZero();
@@ -223,6 +230,44 @@ class EarlyDataTest {
     TlsFault fault =
         catchThrowableOfType(TlsFault.class, () -> EnginePair.move(pair.server, pair.client));
     assertThat(fault.code()).isEqualTo(PeerMisbehaved.EARLY_DATA_VERSION_OLD);
+  }
+
+  @Test
+  void anEncryptedHelloHasItToo() throws TlsFault {
+    EchKey key =
+        EchKey.generate(
+            1, EchProfile.of("public.example"), TestSides.PRIMITIVES, new SecureRandom());
+    ServerConfig opening = server.withEch(EchKeys.of(List.of(key)));
+    EchSource source = EchSource.always(EchConfigList.of(List.of(key.config())));
+    new EnginePair(client.withEch(source), opening, "localhost").run();
+    EnginePair pair = new EnginePair(client.withEch(source), opening, "localhost");
+    pair.client.offerEarlyData();
+    pair.client.start();
+    byte[] first = EnginePair.sealEarly(pair.client, "question");
+    assertThat(EnginePair.feed(first, pair.server)).isEqualTo("question");
+    assertThat(pair.server.receivedEarly()).isTrue();
+    pair.finish();
+    assertThat(pair.client.earlyData()).isEqualTo(EarlyDataStatus.ACCEPTED);
+    assertThat(pair.client.facts().names().ech()).isEqualTo(EchStatus.ACCEPTED);
+    assertThat(EnginePair.send(pair.client, pair.server, "late")).isEqualTo("late");
+  }
+
+  @Test
+  void aServerThatCannotReadTheEncryptedHelloSkipsIt() throws TlsFault {
+    EchKey key =
+        EchKey.generate(
+            1, EchProfile.of("public.example"), TestSides.PRIMITIVES, new SecureRandom());
+    ServerConfig opening = server.withEch(EchKeys.of(List.of(key)));
+    ClientConfig encrypting =
+        client.withEch(EchSource.always(EchConfigList.of(List.of(key.config()))));
+    new EnginePair(encrypting, opening, "localhost").run();
+    EnginePair pair = new EnginePair(encrypting, server, "localhost");
+    pair.client.offerEarlyData();
+    pair.client.start();
+    assertThat(EnginePair.feed(EnginePair.sealEarly(pair.client, "lost"), pair.server)).isEmpty();
+    TlsFault fault = catchThrowableOfType(TlsFault.class, pair::finish);
+    assertThat(fault.code()).isEqualTo(PeerIncompatible.ECH_REFUSED);
+    assertThat(pair.client.earlyData()).isEqualTo(EarlyDataStatus.REJECTED);
   }
 
   private void assertRejected(EnginePair pair) throws TlsFault {

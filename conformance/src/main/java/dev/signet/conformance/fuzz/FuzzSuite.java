@@ -58,11 +58,10 @@ public final class FuzzSuite implements Suite {
     Path work = Path.of(System.getProperty("signet.home", ".."), "target", "fuzz").toAbsolutePath();
     List<Callable<Void>> runs = new ArrayList<>();
     for (FuzzTarget target : options.targets()) {
-      runs.add(
-          () -> {
-            run(target, fresh(work.resolve(target.name())), cases);
-            return null;
-          });
+      runs.add(() -> {
+        run(target, fresh(work.resolve(target.name())), cases);
+        return null;
+      });
     }
     try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
       for (Future<Void> run : workers.invokeAll(runs)) {

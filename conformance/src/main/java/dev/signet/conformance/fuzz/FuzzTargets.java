@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.fuzz;
 
+import dev.signet.conformance.fuzz.contract.FuzzTarget;
 import dev.signet.conformance.fuzz.engine.EngineTarget;
 import dev.signet.conformance.fuzz.parser.CertificateTarget;
 import dev.signet.conformance.fuzz.parser.DerTarget;
@@ -10,7 +11,6 @@ import dev.signet.conformance.fuzz.parser.PemTarget;
 import dev.signet.conformance.fuzz.parser.PublicKeyTarget;
 import dev.signet.conformance.fuzz.parser.RecordTarget;
 import dev.signet.conformance.fuzz.parser.TicketTarget;
-import dev.signet.conformance.fuzz.contract.FuzzTarget;
 import java.util.List;
 
 /** Every target there is; a new one is added here. */

@@ -58,12 +58,7 @@ public final class ClientStart implements HandshakeState {
   private static HandshakeState greet(Target target, Greeting greeting, Flow flow) throws TlsFault {
     Transcript transcript = new Transcript(target.primitives());
     send(greeting, transcript, flow);
-    if (greeting.offersEarlyData()) {
-      // RFC 9846, appendix D.4: "If offering early data, the record is placed immediately after the
-      // first ClientHello."
-      flow.sendChangeCipherSpec();
-      EarlyOffer.begin(target, greeting, transcript, flow);
-    }
+    offerEarlyData(greeting, transcript, flow);
     return new ExpectServerHello(target, greeting, transcript, Optional.empty());
   }
 
@@ -73,8 +68,20 @@ public final class ClientStart implements HandshakeState {
     flow.tellInnerHello(Direction.SENT, pair.message());
     Transcript transcript = new Transcript(target.primitives());
     send(pair.outer(), transcript, flow);
+    // The session is the inner hello's, and so are the keys.
+    offerEarlyData(pair.inner(), pair.transcript(), flow);
     return new ExpectServerHello(
         pair.outer().target(), pair.outer(), transcript, Optional.of(pair));
+  }
+
+  private static void offerEarlyData(Greeting greeting, Transcript transcript, Flow flow)
+      throws TlsFault {
+    if (greeting.offersEarlyData()) {
+      // RFC 9846, appendix D.4: "If offering early data, the record is placed immediately after the
+      // first ClientHello."
+      flow.sendChangeCipherSpec();
+      EarlyOffer.begin(greeting, transcript, flow);
+    }
   }
 
   private static void send(Greeting greeting, Transcript transcript, Flow flow) throws TlsFault {

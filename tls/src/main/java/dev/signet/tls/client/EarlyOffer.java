@@ -39,8 +39,8 @@ final class EarlyOffer {
   }
 
   /** Begins to protect what is sent with the early key, once the hello is in the transcript. */
-  static void begin(Target target, Greeting greeting, Transcript transcript, Flow flow)
-      throws TlsFault {
+  static void begin(Greeting greeting, Transcript transcript, Flow flow) throws TlsFault {
+    Target target = greeting.target();
     ResumableSession session = greeting.session().orElseThrow();
     HashAlgorithm hash = session.suite().hash();
     byte[] psk = session.secret();

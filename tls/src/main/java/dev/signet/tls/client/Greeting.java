@@ -96,12 +96,18 @@ final class Greeting {
 
   /**
    * The hello around an inner one (RFC 9849, 6.1): "It MUST copy the legacy_session_id field", and
-   * "it MUST generate a fresh ClientHelloOuter.random".
+   * "it MUST generate a fresh ClientHelloOuter.random". Early data that the inner one offers is
+   * offered here too, so that a server that cannot read it knows what to skip.
    */
   static Greeting around(Greeting inner, Target target) {
     Bytes random = random(target.config().environment(), RANDOM_LENGTH);
     Identifiers identifiers =
-        new Identifiers(random, inner.sessionId(), inner.identifiers.grease(), false, false);
+        new Identifiers(
+            random,
+            inner.sessionId(),
+            inner.identifiers.grease(),
+            false,
+            inner.identifiers.early());
     return of(target, identifiers, inner.shares, none(target), null);
   }
 

@@ -3,7 +3,6 @@ package dev.signet.tls.client;
 
 import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ClientCredentials;
-import dev.signet.tls.ClientSessions;
 import dev.signet.tls.ConnectionFacts.Names;
 import dev.signet.tls.ExternalPsks;
 import dev.signet.tls.crypto.Primitives;
@@ -38,14 +37,11 @@ record Target(ClientConfig config, String serverName, int port, boolean earlyDat
     return new Target(config, serverName, port, earlyData, new EchRole.Greased());
   }
 
-  /**
-   * The same, to be asked for in a hello that is encrypted: TLS 1.3 and nothing else. It offers no
-   * early data, which would have to be offered in both hellos (RFC 9849, 6.1).
-   */
+  /** The same, to be asked for in a hello that is encrypted: TLS 1.3 and nothing else. */
   Target inner() {
     ClientConfig strict =
         config.withParameters(config.parameters().withVersions(ProtocolVersion.TLS13));
-    return new Target(strict, serverName, port, false, new EchRole.Inner());
+    return new Target(strict, serverName, port, earlyData, new EchRole.Inner());
   }
 
   /**
@@ -53,10 +49,13 @@ record Target(ClientConfig config, String serverName, int port, boolean earlyDat
    * none is kept (RFC 9849, 6.1.7).
    */
   Target outer(String publicName) {
+    // RFC 9846, 4.2.9: without psk_key_exchange_modes there must be no pre_shared_key either, which
+    // the outer hello pretends to have.
+    boolean resumes = config.sessions().takesTickets() || !config.psks().keys().isEmpty();
     ClientConfig bare =
         config
             .withCredentials(ClientCredentials.none())
-            .withSessions(ClientSessions.none())
+            .withSessions(new ForgottenSessions(resumes))
             .withPsks(ExternalPsks.NONE);
     return new Target(
         bare, publicName, port, false, new EchRole.Outer(serverName, Optional.empty()));

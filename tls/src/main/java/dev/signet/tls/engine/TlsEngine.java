@@ -323,12 +323,13 @@ public final class TlsEngine {
   }
 
   /**
-   * Keys for a protocol above TLS (RFC 9846, 7.5; RFC 5705).
+   * Keys for a protocol above TLS (RFC 9846, 7.5; RFC 5705), at a server from its Finished on.
    *
    * @param context null for none, which TLS 1.2 tells from an empty one
    */
   public byte[] export(String label, byte @Nullable [] context, int length) throws TlsFault {
-    return traffic().export(label, context, length);
+    TrafficState traffic = established();
+    return (traffic == null ? state : traffic).export(label, context, length);
   }
 
   /** Why the connection has ended; empty while it has not, and after an orderly close. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.handshake;
 
+import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a connection is. One class per state, which holds what is known then and no more; the
@@ -35,6 +37,16 @@ public interface HandshakeState {
    */
   default long earlyRoom(Flow flow) {
     return 0;
+  }
+
+  /**
+   * Gives keys to a protocol above (RFC 9846, 7.5; RFC 5705). A server has them once it has sent
+   * its Finished, a client when the handshake is over.
+   *
+   * @throws TlsFault before
+   */
+  default byte[] export(String label, byte @Nullable [] context, int length) throws TlsFault {
+    throw EngineMisuse.CALL_OUT_OF_ORDER.toFault("an established connection", toString());
   }
 
   /** What application data and close do here. */

@@ -19,7 +19,7 @@ public interface TrafficState extends HandshakeState {
    */
   void updateKeys(boolean requestPeer, Flow flow) throws TlsFault;
 
-  /** Gives keys to a protocol above (RFC 9846, 7.5; RFC 5705). */
+  @Override
   byte[] export(String label, byte @Nullable [] context, int length);
 
   /**

@@ -12,6 +12,7 @@ import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.handshake.VerifiedFinished;
 import dev.signet.tls.message.FinishedMessage;
 import dev.signet.tls.message.HandshakeTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A server of TLS 1.3 that waits for the end of the handshake. */
 final class ExpectClientFinished13 implements HandshakeState {
@@ -37,6 +38,11 @@ final class ExpectClientFinished13 implements HandshakeState {
     flow.protectReceiving(keys.secrets().client().keys(keys.suite()));
     return ServerTraffic13.begin(
         config, agreement, new ServerTraffic13.Ended(keys, client), proof, flow);
+  }
+
+  @Override
+  public byte[] export(String label, byte @Nullable [] context, int length) {
+    return keys.secrets().exporter().export(label, context, length);
   }
 
   @Override

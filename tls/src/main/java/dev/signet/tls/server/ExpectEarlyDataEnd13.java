@@ -10,6 +10,7 @@ import dev.signet.tls.handshake.HandshakeState;
 import dev.signet.tls.handshake.InboundMessage;
 import dev.signet.tls.message.EarlyDataEnd;
 import dev.signet.tls.message.HandshakeTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server of TLS 1.3 that takes early data, until its client says that it ends (RFC 9846, 4.5).
@@ -35,6 +36,11 @@ final class ExpectEarlyDataEnd13 implements HandshakeState {
     flow.earlyTraffic().end();
     flow.protectReceiving(keys.clientHandshake().keys(keys.suite()));
     return new ExpectClientFinished13(config, agreement, keys, client);
+  }
+
+  @Override
+  public byte[] export(String label, byte @Nullable [] context, int length) {
+    return keys.secrets().exporter().export(label, context, length);
   }
 
   @Override

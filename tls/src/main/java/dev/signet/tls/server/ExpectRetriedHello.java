@@ -39,6 +39,7 @@ final class ExpectRetriedHello implements HandshakeState {
     }
     ClientOffer offer = ClientOffer.read(heard);
     checkUnchanged(heard.hello(), first.hello());
+    checkKeys(offer);
     KeyShareEntry share = onlyShare(offer);
     Exchange13 exchange =
         new Exchange13(chosen.suite(), chosen.group(), share.key(), transcript, true);
@@ -73,6 +74,19 @@ final class ExpectRetriedHello implements HandshakeState {
     // RFC 9846, 4.2.10: a client "MUST NOT" offer early data again after a HelloRetryRequest.
     if (second.extensions().has(ExtensionTypes.EARLY_DATA)) {
       throw changed("early_data");
+    }
+  }
+
+  /**
+   * RFC 9846, 4.1.2: of its keys a client leaves out those that do not fit the suite; one that fits
+   * and that we have may have been what the first hello was chosen for.
+   */
+  private void checkKeys(ClientOffer second) throws TlsFault {
+    if (ExternalSelection.isNamed(config, new ClientOffer(first), chosen.suite())
+        && !ExternalSelection.isNamed(config, second, chosen.suite())) {
+      throw second.preSharedKeys() == null
+          ? PeerMisbehaved.EXTENSION_MISSING.toFault("pre_shared_key", "none")
+          : changed("pre_shared_key");
     }
   }
 

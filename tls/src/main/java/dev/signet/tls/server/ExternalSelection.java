@@ -8,6 +8,7 @@ import dev.signet.tls.extension.OfferedPsks;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.session.PreSharedKey;
+import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.wire.Bytes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,16 @@ record ExternalSelection(ServerConfig config, ClientOffer offer, Exchange13 exch
       key.ifPresent(PreSharedKey::wipe);
     }
     return null;
+  }
+
+  /** Whether a client names one of ours for a suite's hash. */
+  static boolean isNamed(ServerConfig config, ClientOffer offer, CipherSuite suite) {
+    OfferedPsks offered = offer.preSharedKeys();
+    return offered != null
+        && config.psks().keys().stream()
+            .flatMap(key -> key.keyFor(suite.hash(), config.environment().primitives()).stream())
+            .peek(PreSharedKey::wipe)
+            .anyMatch(key -> indexOf(key.identity(), offered) >= 0);
   }
 
   /** Why nothing was taken, where nothing else is left. */

@@ -129,13 +129,15 @@ final class Exchange {
   /** The handshake is not over: what it came to is looked at when it is. */
   private void early(boolean resumed) throws IOException, NotImplemented, EngineFault, Unexpected {
     Unexpected.unless(!settings.has(Flag.EXPECT_NO_OFFER_EARLY_DATA), "early data was offered");
-    firstWrite();
     if (settings.has(Flag.SERVER)) {
+      exportSecrets();
+      firstWrite();
       talk();
       check(resumed);
       end();
       return;
     }
+    firstWrite();
     exportSecrets();
     connection.finishHandshake();
     if (connection.hasRejectedEarlyData()) {

@@ -122,7 +122,14 @@ final class SignetConnection implements EngineConnection {
       throws IOException, EngineFault, TlsFault {
     int early = (int) Math.min(length, engine.earlyRoom());
     byte[] out = new byte[engine.sealedSize(early)];
-    wire.write(out, 0, engine.sendEarly(from, offset, early, out, 0));
+    int count = engine.sendEarly(from, offset, early, out, 0);
+    try {
+      wire.write(out, 0, count);
+    } catch (IOException gone) {
+      // What the peer has said before it went is why.
+      finishHandshake();
+      throw gone;
+    }
     if (early < length) {
       finishHandshake();
       if (!hasRejectedEarlyData()) {
@@ -232,9 +239,13 @@ final class SignetConnection implements EngineConnection {
     wire.write(out, 0, count);
   }
 
-  /** Sends the alert before anything else is done. */
-  private EngineFault fault(TlsFault fault) throws IOException {
-    flush();
+  /** Sends the alert before anything else is done, unless the runner is gone. */
+  private EngineFault fault(TlsFault fault) {
+    try {
+      flush();
+    } catch (IOException gone) {
+      fault.addSuppressed(gone);
+    }
     return new EngineFault(fault.code().id(), String.valueOf(fault.getMessage()), fault);
   }
 }

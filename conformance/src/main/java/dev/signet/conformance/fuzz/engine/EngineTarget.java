@@ -30,7 +30,8 @@ public final class EngineTarget implements FuzzTarget {
   public void run(byte[] input) {
     if (input.length > 0) {
       Setting setting = Setting.of(input[0]);
-      OpenSides own = sides.computeIfAbsent(setting, each -> RecordedPair.ready(each, TlsListener.NONE));
+      OpenSides own =
+          sides.computeIfAbsent(setting, each -> RecordedPair.ready(each, TlsListener.NONE));
       new ScriptedEngine(own, server ? own.server() : own.client()).play(input, 1);
     }
   }

@@ -26,7 +26,10 @@ public final class OpenCipher extends CipherSpi {
 
   @Override
   protected void engineInit(
-      int mode, Key key, @Nullable AlgorithmParameterSpec parameters, @Nullable SecureRandom random) {
+      int mode,
+      Key key,
+      @Nullable AlgorithmParameterSpec parameters,
+      @Nullable SecureRandom random) {
     opening = mode == Cipher.DECRYPT_MODE;
   }
 

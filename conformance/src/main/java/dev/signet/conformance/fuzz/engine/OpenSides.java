@@ -82,8 +82,7 @@ final class OpenSides {
   }
 
   private Environment environment(long seed) {
-    return new Environment(
-        PRIMITIVES, new SameRandom(seed), InstantSource.fixed(NOW), listener);
+    return new Environment(PRIMITIVES, new SameRandom(seed), InstantSource.fixed(NOW), listener);
   }
 
   private ClientConfig clientConfig() {
@@ -178,8 +177,7 @@ final class OpenSides {
 
   private static ExternalPsks psks() {
     Bytes name = Bytes.of(new byte[] {'p', 's', 'k'});
-    ExternalPsk key =
-        ExternalPsk.imported(name, new byte[32], Bytes.EMPTY, HashAlgorithm.SHA256);
+    ExternalPsk key = ExternalPsk.imported(name, new byte[32], Bytes.EMPTY, HashAlgorithm.SHA256);
     return new ExternalPsks(List.of(key), ExternalPsks.Use.PREFERRED);
   }
 

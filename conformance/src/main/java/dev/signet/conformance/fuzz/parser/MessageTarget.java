@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.fuzz.parser;
 
-import dev.signet.conformance.fuzz.engine.RecordedMessages;
 import dev.signet.conformance.fuzz.contract.FuzzTarget;
+import dev.signet.conformance.fuzz.engine.RecordedMessages;
 import dev.signet.tls.fault.InvalidMessage;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.message.HandshakeReader;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.fuzz.parser;
 
-import dev.signet.conformance.fuzz.engine.OpenCrypto;
 import dev.signet.conformance.fuzz.contract.FuzzTarget;
+import dev.signet.conformance.fuzz.engine.OpenCrypto;
 import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.key.RecordKeys;
@@ -56,8 +56,7 @@ public final class RecordTarget implements FuzzTarget {
     switch (kind) {
       case 1 -> reader.protect(primitives, keys(CipherSuite.TLS_AES_128_GCM_SHA256, 12));
       case 2 ->
-          reader.protect(
-              primitives, keys(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, 4));
+          reader.protect(primitives, keys(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, 4));
       case 3 ->
           reader.protect(
               primitives, keys(CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256, 12));
