@@ -13,6 +13,7 @@ import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.PeerIncompatible;
 import dev.signet.tls.fault.PeerMisbehaved;
 import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.record.RecordPolicy;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -158,14 +159,7 @@ class Handshake13Test {
   @Test
   void aServerKeepsToTheRecordSizeThatTheClientTakes() throws TlsFault {
     ClientPolicy standard = ClientPolicy.STANDARD;
-    ClientPolicy small =
-        new ClientPolicy(
-            standard.applicationProtocols(),
-            standard.grease(),
-            standard.certificateWishes(),
-            standard.postHandshakeAuthentication(),
-            standard.extendedMasterSecretRequired(),
-            200);
+    ClientPolicy small = standard.withRecords(standard.records().withLargestReceived(200));
     EnginePair pair =
         new EnginePair(
                 TestSides.client().withPolicy(small),
@@ -313,8 +307,7 @@ class Handshake13Test {
     ServerConfig server = TestSides.server(P256);
     server =
         server.withPolicy(
-            new ServerPolicy(
-                server.policy().suiteOrder(), server.policy().extendedMasterSecretRequired(), 100));
+            server.policy().withRecords(RecordPolicy.STANDARD.withLargestReceived(100)));
     EnginePair pair = new EnginePair(TestSides.client(), server, "localhost").run();
     String text = "x".repeat(5_000);
     assertThat(EnginePair.send(pair.client, pair.server, text)).isEqualTo(text);

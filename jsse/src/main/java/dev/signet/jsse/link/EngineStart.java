@@ -8,10 +8,12 @@ import dev.signet.tls.ClientConfig;
 import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.ClientSessions;
 import dev.signet.tls.ExternalPsks;
+import dev.signet.tls.HelloPolicy;
 import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerPolicy;
 import dev.signet.tls.engine.TlsEngine;
+import dev.signet.tls.record.RecordPolicy;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.GeneralName;
 import java.util.List;
@@ -45,11 +47,11 @@ final class EngineStart {
     ClientPolicy policy =
         new ClientPolicy(
             settings.applicationProtocols(),
-            true,
+            HelloPolicy.STANDARD,
             CertificateWishes.PLAIN.withStaple(setup.habits().system().staplesWanted()),
             false,
             setup.habits().system().extendedMasterSecretRequired(),
-            ClientPolicy.FULL_RECORD);
+            RecordPolicy.STANDARD);
     ClientConfig config =
         new ClientConfig(
             parameters,
@@ -72,7 +74,7 @@ final class EngineStart {
                 ? ServerPolicy.SuiteOrder.SERVER
                 : ServerPolicy.SuiteOrder.CLIENT,
             setup.habits().system().extendedMasterSecretRequired(),
-            ClientPolicy.FULL_RECORD);
+            RecordPolicy.STANDARD);
     return TlsEngine.server(
         new ServerConfig(
             parameters,

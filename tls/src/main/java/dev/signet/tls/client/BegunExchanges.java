@@ -6,6 +6,7 @@ import dev.signet.tls.crypto.KeyExchange;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,36 @@ import org.jspecify.annotations.Nullable;
  */
 record BegunExchanges(List<KeyExchange> begun, boolean askedFor) {
   /**
-   * The most wanted group with ML-KEM and the most wanted without, in the order of preference, so
-   * that servers of either kind need not ask for another hello. Of a hybrid its own curve is taken
-   * alone where that is wanted too: it costs nothing, being of the same key.
+   * Those that the configuration names, or the most wanted group with ML-KEM and the most wanted
+   * without, in the order of preference, so that servers of either kind need not ask for another
+   * hello. Of a hybrid its own curve is taken alone where that is wanted too: it costs nothing,
+   * being of the same key.
    */
   static BegunExchanges first(ClientConfig config) throws TlsFault {
     List<NamedGroup> groups =
         config.parameters().groups().stream()
             .filter(group -> group.usableIn(ProtocolVersion.TLS13))
             .toList();
+    Optional<List<NamedGroup>> wanted = config.policy().hello().keyShares();
+    return wanted.isPresent()
+        ? of(groups.stream().filter(wanted.get()::contains).toList(), config)
+        : mostWanted(groups, config);
+  }
+
+  /**
+   * RFC 9846, 4.2.8: shares come in the order of the groups, and "Clients MAY send an empty
+   * client_shares vector in order to request group selection from the server".
+   */
+  private static BegunExchanges of(List<NamedGroup> groups, ClientConfig config) throws TlsFault {
+    List<KeyExchange> begun = new ArrayList<>();
+    for (NamedGroup group : groups) {
+      begun.add(begin(config, group));
+    }
+    return new BegunExchanges(begun, false);
+  }
+
+  private static BegunExchanges mostWanted(List<NamedGroup> groups, ClientConfig config)
+      throws TlsFault {
     Optional<NamedGroup> quantum = groups.stream().filter(BegunExchanges::hasKem).findFirst();
     Optional<NamedGroup> classical = groups.stream().filter(group -> !hasKem(group)).findFirst();
     if (quantum.isEmpty() || classical.isEmpty()) {

@@ -43,6 +43,7 @@ public final class ClientStart implements HandshakeState {
 
   /** Sends the ClientHello. */
   public HandshakeState start(Flow flow) throws TlsFault {
+    flow.writer().keepTo(config.policy().records());
     Target target = new Target(config, serverName, port, earlyData, new EchRole.None());
     return switch (EchPlan.of(target)) {
       case EchPlan.Plain _ -> greet(target, Greeting.first(target), flow);

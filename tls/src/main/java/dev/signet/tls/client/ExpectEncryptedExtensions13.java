@@ -43,7 +43,7 @@ final class ExpectEncryptedExtensions13 implements HandshakeState {
     if (limit != null) {
       // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.
       flow.writer().limitPlaintext(limit.limit() - 1);
-      flow.reader().limitPlaintext(progress.target().config().policy().recordSizeLimit());
+      flow.reader().limitPlaintext(progress.target().config().policy().records().largestReceived());
     }
     Resumption resumption =
         knownBy instanceof KnownBy.Certificate ? Resumption.NONE : Resumption.RESUMED;

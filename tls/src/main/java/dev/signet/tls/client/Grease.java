@@ -18,7 +18,7 @@ import java.security.SecureRandom;
  */
 record Grease(boolean used, int suite, int group, int version, int extension, int scheme) {
   static Grease of(ClientConfig config, SecureRandom random) {
-    if (!config.policy().grease()) {
+    if (!config.policy().hello().grease()) {
       return new Grease(false, 0, 0, 0, 0, 0);
     }
     return new Grease(

@@ -9,6 +9,7 @@ import dev.signet.tls.extension.Extension;
 import dev.signet.tls.extension.ExtensionBlock;
 import dev.signet.tls.extension.ExtensionTypes;
 import dev.signet.tls.extension.OfferedPsks;
+import dev.signet.tls.extension.PaddingExtension;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.handshake.Flow;
 import dev.signet.tls.key.Transcript;
@@ -33,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class Greeting {
   private static final int RANDOM_LENGTH = 32;
   private static final int SESSION_ID_LENGTH = 32;
+
+  /** RFC 7685, 4: of hellos from 256 bytes to this length, header included, some servers hang. */
+  private static final int PADDED_LENGTH = 512;
+
+  private static final int SHORTEST_PADDED = 256;
 
   private final Target target;
   private final Identifiers identifiers;
@@ -68,7 +74,21 @@ final class Greeting {
             new OfferedSuites(target.config(), grease).codes(),
             ClientHello.NO_COMPRESSION,
             new HelloExtensions(target, grease, keys, identifiers.early()).write(shares, cookie));
-    return new Greeting(target, identifiers, shares, keys, hello);
+    return new Greeting(target, identifiers, shares, keys, hello).padded();
+  }
+
+  /** RFC 7685, 4; within an encrypted hello padding is of another kind (RFC 9849, 6.1.3). */
+  private Greeting padded() {
+    boolean inner = target.ech() instanceof EchRole.Inner;
+    int length = hello.encoded().length;
+    if (!target.config().policy().hello().padded()
+        || inner
+        || length < SHORTEST_PADDED
+        || length >= PADDED_LENGTH) {
+      return this;
+    }
+    int frame = 2 * Short.BYTES;
+    return adding(PaddingExtension.ofLength(Math.max(1, PADDED_LENGTH - length - frame)));
   }
 
   /** What names a connection in both of its hellos, of which the first may offer early data. */

@@ -25,6 +25,7 @@ import dev.signet.tls.extension.SupportedVersions;
 import dev.signet.tls.extension.UnknownExtension;
 import dev.signet.tls.handshake.CompressedChains;
 import dev.signet.tls.handshake.ProtocolNames;
+import dev.signet.tls.record.RecordLimits;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
@@ -81,10 +82,10 @@ record HelloExtensions(Target target, Grease grease, OfferedKeys keys, boolean e
       out.mark(ExtensionTypes.SIGNED_TIMESTAMPS);
     }
     ChosenKinds.offer(config, out);
-    if (policy.recordSizeLimit() < ClientPolicy.FULL_RECORD) {
+    if (policy.records().largestReceived() < RecordLimits.PLAINTEXT) {
       // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.
       int typeByte = allows(ProtocolVersion.TLS13) ? 1 : 0;
-      out.add(new RecordSizeLimit(policy.recordSizeLimit() + typeByte));
+      out.add(new RecordSizeLimit(policy.records().largestReceived() + typeByte));
     }
   }
 

@@ -106,7 +106,7 @@ final class ServerChoice12 {
     RecordSizeLimit limit = extensions.find(RecordSizeLimit.class);
     if (limit != null) {
       flow.writer().limitPlaintext(limit.limit());
-      flow.reader().limitPlaintext(target.config().policy().recordSizeLimit());
+      flow.reader().limitPlaintext(target.config().policy().records().largestReceived());
     }
   }
 

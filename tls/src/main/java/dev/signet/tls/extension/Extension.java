@@ -47,6 +47,7 @@ public sealed interface Extension
         StatusResponse,
         SupportedGroups,
         SupportedVersions,
+        TicketFlags,
         UnknownExtension {
   /** The extension's number, one of {@link ExtensionTypes} or any other. */
   int type();

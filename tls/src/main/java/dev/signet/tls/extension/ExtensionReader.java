@@ -128,6 +128,7 @@ final class ExtensionReader {
   private static Extension inTicket(int type, WireReader body) throws TlsFault {
     return switch (type) {
       case ExtensionTypes.EARLY_DATA -> EarlyDataLimit.read(body);
+      case ExtensionTypes.TLS_FLAGS -> TicketFlags.read(body);
       default -> new UnknownExtension(type, body.rest());
     };
   }

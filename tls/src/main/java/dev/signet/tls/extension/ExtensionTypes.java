@@ -78,6 +78,9 @@ public final class ExtensionTypes {
   /** Parameters of QUIC, which this engine passes on (RFC 9001 section 8.2). */
   public static final int QUIC_TRANSPORT_PARAMETERS = 57;
 
+  /** draft-ietf-tls-tlsflags. */
+  public static final int TLS_FLAGS = 62;
+
   /** Inside of Encrypted Client Hello: what is as in the outer one (RFC 9849 section 5.1). */
   public static final int ECH_OUTER_EXTENSIONS = 0xfd00;
 

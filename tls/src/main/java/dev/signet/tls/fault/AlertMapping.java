@@ -48,6 +48,7 @@ public final class AlertMapping {
           PRE_SHARED_KEY_NOT_LAST,
           KEY_UPDATE_REQUEST_UNKNOWN,
           RECORD_SIZE_LIMIT_TOO_SMALL,
+          TICKET_FLAGS_TRAILING_ZERO,
           CURVE_TYPE_UNKNOWN,
           COMPRESSION_REPEATED ->
           Alert.ILLEGAL_PARAMETER;

@@ -49,6 +49,8 @@ public enum InvalidMessage implements FaultCode {
   KEY_UPDATE_REQUEST_UNKNOWN,
   /** A record size limit below the least that RFC 8449 allows. */
   RECORD_SIZE_LIMIT_TOO_SMALL,
+  /** Flags of a ticket that end with a byte of zeros. */
+  TICKET_FLAGS_TRAILING_ZERO,
   /** A certificate status that is no OCSP response. */
   STATUS_TYPE_UNKNOWN,
   /** A key exchange whose curve has no name. */

@@ -17,8 +17,9 @@ public final class RecordWriter {
   /** RFC 9846 5.1: a first ClientHello may say TLS 1.0, for servers that know no better. */
   private static final int TLS10 = 0x0301;
 
-  private final PaddingPolicy padding;
+  private PaddingPolicy padding;
   private @Nullable SealingKey key;
+  private int largestOwn = RecordLimits.PLAINTEXT;
   private int largest = RecordLimits.PLAINTEXT;
   private int legacyVersion = RecordHeader.TLS12;
   private long updateAfter = Long.MAX_VALUE;
@@ -63,9 +64,16 @@ public final class RecordWriter {
     return key != null;
   }
 
+  /** Makes records as this side wants them. */
+  public void keepTo(RecordPolicy policy) {
+    padding = policy.padding();
+    largestOwn = policy.largestSent();
+    largest = largestOwn;
+  }
+
   /** Makes records that hold no more than this, as the peer asked by RFC 8449. */
   public void limitPlaintext(int bytes) {
-    largest = Math.clamp(bytes, 1, RecordLimits.PLAINTEXT);
+    largest = Math.clamp(bytes, 1, largestOwn);
   }
 
   /** Asks for new keys after as many records, where the cipher does not ask for it before. */

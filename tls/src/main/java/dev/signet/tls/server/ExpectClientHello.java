@@ -21,6 +21,7 @@ public final class ExpectClientHello implements HandshakeState {
   @Override
   public HandshakeState receive(InboundMessage message, Flow flow) throws TlsFault {
     ClientHello hello = message.read13(ClientHello.class, HandshakeTypes.CLIENT_HELLO);
+    flow.writer().keepTo(config.policy().records());
     flow.requireEndOfFlight();
     return HelloGreeting.begin(config, new EchOpening(config, flow).first(hello, message), flow);
   }

@@ -15,7 +15,7 @@ final class RecordLimits12 {
     RecordSizeLimit limit = hello.offer().extensions().find(RecordSizeLimit.class);
     if (limit != null) {
       flow.writer().limitPlaintext(limit.limit());
-      flow.reader().limitPlaintext(hello.config().policy().recordSizeLimit());
+      flow.reader().limitPlaintext(hello.config().policy().records().largestReceived());
     }
   }
 }

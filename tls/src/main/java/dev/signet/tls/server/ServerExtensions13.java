@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
-import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.ServerPolicy;
 import dev.signet.tls.ech.EchConfigList;
@@ -12,6 +11,7 @@ import dev.signet.tls.extension.RecordSizeLimit;
 import dev.signet.tls.extension.SelectedProtocol;
 import dev.signet.tls.handshake.ProtocolNames;
 import dev.signet.tls.message.EncryptedExtensions;
+import dev.signet.tls.record.RecordLimits;
 import java.util.Optional;
 
 /**
@@ -37,8 +37,8 @@ record ServerExtensions13(ClientOffer offer, String protocol, ServerPolicy polic
     }
     // RFC 8449, 4: the limit in TLS 1.3 counts the content type's byte as well.
     if (offer.extensions().has(ExtensionTypes.RECORD_SIZE_LIMIT)
-        && policy.recordSizeLimit() < ClientPolicy.FULL_RECORD) {
-      extensions.add(new RecordSizeLimit(policy.recordSizeLimit() + 1));
+        && policy.records().largestReceived() < RecordLimits.PLAINTEXT) {
+      extensions.add(new RecordSizeLimit(policy.records().largestReceived() + 1));
     }
     kinds.answer(offer.extensions(), extensions);
     if (early) {

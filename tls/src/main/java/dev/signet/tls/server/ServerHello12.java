@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.tls.server;
 
-import dev.signet.tls.ClientPolicy;
 import dev.signet.tls.Credential;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.extension.ExtensionBlock;
@@ -17,6 +16,7 @@ import dev.signet.tls.handshake.ProtocolNames;
 import dev.signet.tls.key.HelloRandoms;
 import dev.signet.tls.message.ClientHello;
 import dev.signet.tls.message.ServerHello;
+import dev.signet.tls.record.RecordLimits;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
@@ -102,9 +102,9 @@ record ServerHello12(ServerConfig config, ClientOffer12 offer, String protocol) 
     if (!protocol.isEmpty()) {
       extensions.add(new SelectedProtocol(ProtocolNames.bytes(protocol)));
     }
-    int limit = config.policy().recordSizeLimit();
+    int limit = config.policy().records().largestReceived();
     if (offer.extensions().has(ExtensionTypes.RECORD_SIZE_LIMIT)
-        && limit < ClientPolicy.FULL_RECORD) {
+        && limit < RecordLimits.PLAINTEXT) {
       extensions.add(new RecordSizeLimit(limit));
     }
     return extensions;

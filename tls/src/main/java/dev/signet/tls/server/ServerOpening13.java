@@ -86,7 +86,7 @@ final class ServerOpening13 {
     if (limit != null) {
       // RFC 8449, 4: in TLS 1.3 the limit counts the content type's byte.
       flow.writer().limitPlaintext(limit.limit() - 1);
-      flow.reader().limitPlaintext(config.policy().recordSizeLimit());
+      flow.reader().limitPlaintext(config.policy().records().largestReceived());
     }
   }
 

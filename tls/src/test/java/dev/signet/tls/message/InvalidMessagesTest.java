@@ -93,6 +93,10 @@ class InvalidMessagesTest {
         new Case(InvalidMessage.KEY_UPDATE_REQUEST_UNKNOWN, HandshakeTypes.KEY_UPDATE, "02"),
         hello(InvalidMessage.RECORD_SIZE_LIMIT_TOO_SMALL, extension(28, "003f")),
         new Case(
+            InvalidMessage.TICKET_FLAGS_TRAILING_ZERO,
+            HandshakeTypes.NEW_SESSION_TICKET,
+            "00000000".repeat(2) + "00" + "0001aa" + "0007" + extension(62, "020100")),
+        new Case(
             InvalidMessage.STATUS_TYPE_UNKNOWN,
             HandshakeTypes.CERTIFICATE,
             "00" + "00000f" + "000001aa" + "0009" + extension(5, "02" + "000001aa")),

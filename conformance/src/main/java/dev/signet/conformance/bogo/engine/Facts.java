@@ -105,6 +105,16 @@ public interface Facts {
     throw new NotImplemented("fact: ECH");
   }
 
+  /** Does the last ticket say that its session may go on with another name? */
+  default boolean isResumableAcrossNames() throws NotImplemented {
+    throw new NotImplemented("fact: flags of a ticket");
+  }
+
+  /** Is the session known by an identifier, and not by a ticket? */
+  default boolean isSessionByIdentifier() throws NotImplemented {
+    throw new NotImplemented("fact: the session's identifier");
+  }
+
   /** Is the last new session one that may be used for early data? */
   default boolean isEarlyDataOffered() throws NotImplemented {
     throw new NotImplemented("fact: early data of a ticket");

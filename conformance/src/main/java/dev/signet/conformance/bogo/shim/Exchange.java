@@ -235,6 +235,16 @@ final class Exchange {
       boolean early = settings.has(Flag.EXPECT_TICKET_SUPPORTS_EARLY_DATA);
       Unexpected.unless(
           !early || connection.facts().isEarlyDataOffered(), "the ticket allows no early data");
+      checkTicketFlags();
+    }
+  }
+
+  private void checkTicketFlags() throws NotImplemented, Unexpected {
+    boolean across = settings.has(Flag.EXPECT_RESUMABLE_ACROSS_NAMES);
+    if (across || settings.has(Flag.EXPECT_NOT_RESUMABLE_ACROSS_NAMES)) {
+      Unexpected.unless(
+          connection.facts().isResumableAcrossNames() == across,
+          "the session may " + (across ? "not " : "") + "go on with another name");
     }
   }
 

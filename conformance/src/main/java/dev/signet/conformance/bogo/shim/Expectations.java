@@ -37,6 +37,7 @@ final class Expectations {
     negotiated();
     names();
     extensions();
+    session();
     authentication();
     certificates();
     credential();
@@ -92,6 +93,15 @@ final class Expectations {
     }
     if (settings.has(Flag.EXPECT_REJECT_EARLY_DATA)) {
       Unexpected.unless(!facts.hasEarlyDataAccepted(), "early data was accepted");
+    }
+  }
+
+  private void session() throws NotImplemented, Unexpected {
+    if (settings.has(Flag.EXPECT_SESSION_ID)) {
+      Unexpected.unless(facts.isSessionByIdentifier(), "the session has no identifier");
+    }
+    if (settings.has(Flag.EXPECT_NO_SESSION_ID)) {
+      Unexpected.unless(!facts.isSessionByIdentifier(), "the session has an identifier");
     }
   }
 

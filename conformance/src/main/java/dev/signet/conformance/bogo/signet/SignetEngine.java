@@ -19,16 +19,10 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.EARLY_WRITE_AFTER_MESSAGE,
           Flag.EXPECT_CERTIFICATE_TYPES,
           Flag.EXPECT_NO_SECURE_RENEGOTIATION,
-          Flag.EXPECT_RESUMABLE_ACROSS_NAMES,
-          Flag.EXPECT_NOT_RESUMABLE_ACROSS_NAMES,
-          Flag.EXPECT_SESSION_ID,
           Flag.EXPECT_SHA256_CLIENT_CERT,
           Flag.EXPECT_TICKET_AGE_SKEW,
           Flag.FALLBACK_SCSV,
           Flag.MAX_CERT_LIST,
-          Flag.MAX_SEND_FRAGMENT,
-          Flag.NO_KEY_SHARES,
-          Flag.KEY_SHARES,
           Flag.NO_SERVER_NAME_ACK,
           Flag.PSK,
           Flag.PSK_IDENTITY,
@@ -39,7 +33,6 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.RENEGOTIATE_ONCE,
           Flag.RESUMPTION_ACROSS_NAMES_ENABLED,
           Flag.RETAIN_ONLY_SHA256_CLIENT_CERT,
-          Flag.SERVER_SUPPORTED_GROUPS_HINT,
           Flag.TICKET_KEY);
 
   /** Without settings of its own. */

@@ -7,6 +7,7 @@ import dev.signet.tls.ConnectionFacts.Resumption;
 import dev.signet.tls.EchStatus;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.NamedGroup;
+import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
 import java.util.List;
@@ -138,6 +139,19 @@ final class SignetFacts implements Facts {
   @Override
   public byte[] trafficSecret(boolean ofServer) {
     return observer.watcher().trafficSecret(ofServer);
+  }
+
+  @Override
+  public boolean isResumableAcrossNames() {
+    return observer.watcher().isResumableAcrossNames();
+  }
+
+  @Override
+  public boolean isSessionByIdentifier() {
+    var session = observer.spoken().get();
+    return session == null
+        ? facts.protocol().version() == ProtocolVersion.TLS12 && observer.watcher().hasGivenOne()
+        : session.isByIdentifier();
   }
 
   @Override

@@ -93,7 +93,7 @@ final class SignetMemory implements EngineMemory, ClientSessions {
     return new SignetConnection(
         settings.has(Flag.SERVER) ? configs.server(tickets(settings)) : configs.client(this),
         !settings.has(Flag.SERVER),
-        new SignetObserver(watcher, () -> kept),
+        new SignetObserver(watcher, () -> kept, () -> kept == null ? offered : kept),
         wire);
   }
 

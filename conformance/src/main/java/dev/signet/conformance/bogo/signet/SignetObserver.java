@@ -10,5 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param watcher saw its messages
  * @param session the last one that it was given; null for none
+ * @param spoken that one, or the one that it has offered; null for none
  */
-record SignetObserver(Watcher watcher, Supplier<@Nullable ResumableSession> session) {}
+record SignetObserver(
+    Watcher watcher,
+    Supplier<@Nullable ResumableSession> session,
+    Supplier<@Nullable ResumableSession> spoken) {}

@@ -20,11 +20,13 @@ import dev.signet.tls.ClientSessions;
 import dev.signet.tls.Credential;
 import dev.signet.tls.CredentialChoice;
 import dev.signet.tls.Environment;
+import dev.signet.tls.HelloPolicy;
 import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerPolicy;
 import dev.signet.tls.ServerSessions;
 import dev.signet.tls.engine.TlsEngine;
+import dev.signet.tls.record.RecordPolicy;
 import dev.signet.tls.suite.CertificateKind;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.NamedGroup;
@@ -141,7 +143,7 @@ final class SignetSettings {
                         ? ServerPolicy.SuiteOrder.SERVER
                         : ServerPolicy.SuiteOrder.CLIENT,
                     false,
-                    ClientPolicy.FULL_RECORD));
+                    records()));
     return TlsEngine.server(config);
   }
 
@@ -219,11 +221,35 @@ final class SignetSettings {
             : List.of();
     return new ClientPolicy(
         protocols,
-        settings.has(Flag.ENABLE_GREASE),
+        new HelloPolicy(settings.has(Flag.ENABLE_GREASE), true, keyShares()),
         wishes(),
         false,
         false,
-        ClientPolicy.FULL_RECORD);
+        records());
+  }
+
+  private RecordPolicy records() {
+    return settings.has(Flag.MAX_SEND_FRAGMENT)
+        ? RecordPolicy.STANDARD.withLargestSent((int) settings.number(Flag.MAX_SEND_FRAGMENT))
+        : RecordPolicy.STANDARD;
+  }
+
+  /** What the server is said to have counts before what is said to be sent. */
+  private Optional<List<NamedGroup>> keyShares() {
+    List<Integer> hint = settings.numbers(Flag.SERVER_SUPPORTED_GROUPS_HINT);
+    Optional<NamedGroup> hinted =
+        parameters.groups().stream().filter(group -> hint.contains(group.code())).findFirst();
+    if (hinted.isPresent()) {
+      return Optional.of(List.of(hinted.get()));
+    }
+    if (settings.has(Flag.NO_KEY_SHARES)) {
+      return Optional.of(List.of());
+    }
+    List<Integer> shares = settings.numbers(Flag.KEY_SHARES);
+    return shares.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            parameters.groups().stream().filter(group -> shares.contains(group.code())).toList());
   }
 
   private Parameters parameters() throws NotImplemented, EngineFault {

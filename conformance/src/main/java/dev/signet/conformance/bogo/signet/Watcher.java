@@ -3,6 +3,11 @@ package dev.signet.conformance.bogo.signet;
 
 import dev.signet.tls.ExternalPsk;
 import dev.signet.tls.TlsListener;
+import dev.signet.tls.extension.TicketFlags;
+import dev.signet.tls.fault.TlsFault;
+import dev.signet.tls.message.HandshakeReader;
+import dev.signet.tls.message.HandshakeTypes;
+import dev.signet.tls.message.NewSessionTicket13;
 import dev.signet.tls.wire.Bytes;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +37,8 @@ final class Watcher implements TlsListener {
   private Bytes firstFinished = Bytes.EMPTY;
   private List<Integer> peerSchemes = List.of();
   private boolean retried;
+  private boolean acrossNames;
+  private boolean givenIdentifier;
   private boolean earlyDataRejected;
   private int signedWith = NOBODY;
   private List<Bytes> authorities = List.of();
@@ -46,12 +53,37 @@ final class Watcher implements TlsListener {
     if (type == FINISHED && firstFinished.isEmpty()) {
       firstFinished = message.slice(HEADER, message.length() - HEADER);
     }
+    if (direction == Direction.RECEIVED && type == HandshakeTypes.NEW_SESSION_TICKET) {
+      readFlags(message);
+    }
     if (direction == Direction.RECEIVED && peerSchemes.isEmpty()) {
       peerSchemes = PeerSchemes.of(type, message);
     }
-    if (type == SERVER_HELLO && message.length() >= HEADER + VERSION + RANDOM) {
+    if (type == SERVER_HELLO && message.length() > HEADER + VERSION + RANDOM) {
+      givenIdentifier |= direction == Direction.SENT && message.at(HEADER + VERSION + RANDOM) > 0;
       retried |= message.slice(HEADER + VERSION, RANDOM).equals(RETRY);
     }
+  }
+
+  private void readFlags(Bytes message) {
+    try {
+      if (HandshakeReader.readTls13(message) instanceof NewSessionTicket13 ticket) {
+        TicketFlags flags = ticket.extensions().find(TicketFlags.class);
+        acrossNames = flags != null && flags.has(TicketFlags.ACROSS_NAMES);
+      }
+    } catch (TlsFault otherVersionOrRefused) {
+      acrossNames = false;
+    }
+  }
+
+  /** Has this server given the session an identifier? */
+  boolean hasGivenOne() {
+    return givenIdentifier;
+  }
+
+  /** Does the last ticket say that its session may go on with another name? */
+  boolean isResumableAcrossNames() {
+    return acrossNames;
   }
 
   @Override
