@@ -2,6 +2,7 @@
 package dev.signet.conformance.fuzz;
 
 import dev.signet.conformance.fuzz.contract.FuzzTarget;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What Jazzer calls, by the names that it wants, in a process of its own per target. */
@@ -22,6 +23,6 @@ public final class FuzzEntry {
 
   /** One execution. */
   public static void fuzzerTestOneInput(byte[] input) {
-    TARGET.get().run(input);
+    Objects.requireNonNull(TARGET.get()).run(input);
   }
 }

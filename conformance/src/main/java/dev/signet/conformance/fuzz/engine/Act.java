@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.fuzz.engine;
 
+import java.util.List;
+
 /**
  * What the one who drives an engine does of itself. In a script it stands between records, as a
  * byte that no record begins with.
@@ -23,7 +25,7 @@ enum Act {
 
   /** As it stands in a script. */
   byte code() {
-    return (byte) (FIRST + ordinal());
+    return (byte) (FIRST + List.of(values()).indexOf(this));
   }
 
   /** Does a script go on with an act, and not with a record? */

@@ -27,7 +27,7 @@ final class RecordedPair {
 
     Side(TlsEngine engine, Setting setting) {
       this.engine = engine;
-      script.write(setting.ordinal());
+      script.write(setting.code());
     }
   }
 

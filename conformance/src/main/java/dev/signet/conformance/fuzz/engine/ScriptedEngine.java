@@ -7,6 +7,7 @@ import dev.signet.tls.fault.EngineMisuse;
 import dev.signet.tls.fault.TlsFault;
 import dev.signet.tls.record.RecordLimits;
 import dev.signet.tls.suite.ProtocolVersion;
+import java.io.ByteArrayOutputStream;
 
 /**
  * One engine that is fed whatever stands in a script: records of a peer, and acts of its own.
@@ -24,6 +25,7 @@ final class ScriptedEngine {
   private final OpenSides sides;
   private final TlsEngine engine;
   private final byte[] plain = new byte[RecordLimits.RECORD];
+  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
   ScriptedEngine(OpenSides sides, TlsEngine engine) {
     this.sides = sides;
@@ -70,6 +72,11 @@ final class ScriptedEngine {
     return 1;
   }
 
+  /** All that it has sent so far. */
+  byte[] sent() {
+    return sent.toByteArray();
+  }
+
   private void send() throws TlsFault {
     if (engine.canSend()) {
       byte[] out = new byte[engine.sealedSize(DATA.length)];
@@ -110,6 +117,7 @@ final class ScriptedEngine {
   }
 
   private void output(byte[] out, int length) {
+    sent.write(out, 0, length);
     require(length <= out.length && length <= LARGEST_OUTPUT, length + " bytes to be sent");
   }
 

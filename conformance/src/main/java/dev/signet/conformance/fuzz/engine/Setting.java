@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.fuzz.engine;
 
+import java.util.List;
+
 /** What a connection of a fuzzed engine is about. Its number stands in front of each input. */
 enum Setting {
   /** Everything as it comes. */
@@ -44,6 +46,11 @@ enum Setting {
   /** Does a second connection go on where the first was? */
   boolean resumes() {
     return this == RESUMED || this == RESUMED12 || this == KEPT12;
+  }
+
+  /** As it stands in front of an input. */
+  byte code() {
+    return (byte) List.of(values()).indexOf(this);
   }
 
   /** The setting that an input names, whatever its first byte. */

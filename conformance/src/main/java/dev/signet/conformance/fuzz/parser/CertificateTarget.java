@@ -10,6 +10,7 @@ import dev.signet.x509.Crl;
 import dev.signet.x509.text.Inspection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public final class CertificateTarget implements FuzzTarget {
     if (input.length == 0) {
       return;
     }
-    byte[] der = java.util.Arrays.copyOfRange(input, 1, input.length);
+    byte[] der = Arrays.copyOfRange(input, 1, input.length);
     try {
       Inspection shown = inspect((input[0] & 0xff) % KINDS, der);
       if (shown.toText().isEmpty() || shown.toJson().isEmpty()) {

@@ -7,7 +7,9 @@ import dev.signet.x509.der.DerException;
 import dev.signet.x509.der.DerReader;
 import dev.signet.x509.der.DerValue;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Values of DER, to any depth, each read as everything that it might be. */
 public final class DerTarget implements FuzzTarget {
@@ -42,7 +44,7 @@ public final class DerTarget implements FuzzTarget {
     walk(() -> DerReader.of(input));
   }
 
-  private static void walk(java.util.function.Supplier<DerReader> opened) {
+  private static void walk(Supplier<DerReader> opened) {
     try {
       DerReader reader = opened.get();
       while (reader.hasNext()) {
@@ -57,7 +59,7 @@ public final class DerTarget implements FuzzTarget {
 
   private static void tried(Function<DerValue, Object> reading, DerValue value) {
     try {
-      reading.apply(value);
+      Objects.requireNonNull(reading.apply(value));
     } catch (DerException refused) {
       // It is something else.
     }
