@@ -19,6 +19,7 @@ module dev.signet.conformance {
   requires org.bouncycastle.provider;
   requires org.bouncycastle.tls;
   requires org.conscrypt;
+  requires tools.jackson.core;
 
   exports dev.signet.conformance;
 }

@@ -8,7 +8,9 @@ module dev.signet.x509 {
   requires transitive dev.signet.explain;
 
   exports dev.signet.x509;
+  exports dev.signet.x509.crypto;
   exports dev.signet.x509.der;
   exports dev.signet.x509.path;
+  exports dev.signet.x509.policy;
   exports dev.signet.x509.text;
 }

@@ -24,6 +24,15 @@ public interface Suite {
   }
 
   /**
+   * The lines of the report's file, after the run.
+   *
+   * @param cases how each ended
+   */
+  default List<String> report(CaseLog cases) {
+    return cases.lines();
+  }
+
+  /**
    * Runs every case and says of each how it ended.
    *
    * @throws Exception when the suite itself could not run, which is a failure and never a skip

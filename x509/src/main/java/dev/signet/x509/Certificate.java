@@ -5,6 +5,7 @@ import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.x509.ExtensionContent.BasicConstraints;
 import dev.signet.x509.ExtensionContent.SubjectAlternativeName;
+import dev.signet.x509.crypto.VerifyProviders;
 import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerException;
 import java.io.ByteArrayInputStream;
@@ -44,7 +45,7 @@ public final class Certificate {
    */
   public static Certificate read(byte[] der) {
     try {
-      SignedBody signed = SignedBody.read(der.clone());
+      SignedBody signed = SignedBody.read(der);
       return new Certificate(signed, CertificateFields.read(signed.body()));
     } catch (DerException e) {
       throw Malformed.exception(X509Code.CERTIFICATE_MALFORMED, e);
@@ -176,16 +177,22 @@ public final class Certificate {
     return isSelfIssued() && isSignedBy(key());
   }
 
+  /** The issuer's signature together with what it is on. */
+  public KeySignature keySignature() {
+    return signed.keySignature();
+  }
+
   /**
    * Whether a key made this certificate's signature; false also for keys and algorithms that are
    * not supported.
    */
   public boolean isSignedBy(SubjectPublicKey issuerKey) {
-    try {
-      return signed.isSignedBy(issuerKey);
-    } catch (FindingException unsupported) {
-      return false;
-    }
+    return isSignedBy(issuerKey, VerifyProviders.fastest());
+  }
+
+  /** Whether a key made this certificate's signature, asked of providers of the caller's choice. */
+  public boolean isSignedBy(SubjectPublicKey issuerKey, VerifyProviders providers) {
+    return signed.isSignedBy(issuerKey, providers);
   }
 
   /** The SHA-256 hash of the whole certificate: what fingerprints are today. */

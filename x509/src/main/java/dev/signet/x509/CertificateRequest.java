@@ -4,6 +4,7 @@ package dev.signet.x509;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.x509.ExtensionContent.SubjectAlternativeName;
+import dev.signet.x509.crypto.VerifyProviders;
 import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerException;
 import dev.signet.x509.der.DerReader;
@@ -47,7 +48,9 @@ public final class CertificateRequest {
    */
   public static CertificateRequest read(byte[] der) {
     CertificateRequest request = parse(der.clone());
-    if (!request.signed.isSignedBy(request.key)) {
+    request.key.toPublicKey();
+    request.signed.algorithm().demandKnown();
+    if (!request.signed.isSignedBy(request.key, VerifyProviders.fastest())) {
       throw Finding.about(X509Code.CERTIFICATE_REQUEST_FORGED)
           .subject(request.subject.shortText())
           .wanted("a signature by the key in the request (" + request.key.text() + ")")

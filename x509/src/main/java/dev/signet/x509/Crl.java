@@ -3,19 +3,14 @@ package dev.signet.x509;
 
 import dev.signet.explain.FindingException;
 import dev.signet.x509.ExtensionContent.CrlNumber;
+import dev.signet.x509.crypto.VerifyProviders;
 import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerException;
-import dev.signet.x509.der.DerReader;
-import dev.signet.x509.der.DerTag;
-import dev.signet.x509.der.DerValue;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * A certificate revocation list (RFC 5280, 5): serial numbers that an issuer no longer stands
@@ -25,19 +20,11 @@ import java.util.SequencedMap;
  */
 public final class Crl {
   private final SignedBody signed;
-  private final DistinguishedName issuer;
-  private final Instant thisUpdate;
-  private final Optional<Instant> nextUpdate;
-  private final SequencedMap<BigInteger, Instant> revoked;
-  private final List<Extension> extensions;
+  private final CrlFields fields;
 
-  private Crl(SignedBody signed, Reading reading) {
+  private Crl(SignedBody signed, CrlFields fields) {
     this.signed = signed;
-    this.issuer = reading.issuer;
-    this.thisUpdate = reading.thisUpdate;
-    this.nextUpdate = reading.nextUpdate;
-    this.revoked = reading.revoked;
-    this.extensions = reading.extensions;
+    this.fields = fields;
   }
 
   /**
@@ -47,8 +34,8 @@ public final class Crl {
    */
   public static Crl read(byte[] der) {
     try {
-      SignedBody signed = SignedBody.read(der.clone());
-      return new Crl(signed, new Reading(signed.body().sequence()));
+      SignedBody signed = SignedBody.read(der);
+      return new Crl(signed, CrlFields.read(signed.body()));
     } catch (DerException e) {
       throw Malformed.exception(X509Code.CRL_MALFORMED, e);
     }
@@ -73,41 +60,69 @@ public final class Crl {
 
   /** Who revokes. */
   public DistinguishedName issuer() {
-    return issuer;
+    return fields.issuer();
   }
 
   /** When it was made. */
   public Instant thisUpdate() {
-    return thisUpdate;
+    return fields.thisUpdate();
   }
 
   /** By when the next one will be there. */
   public Optional<Instant> nextUpdate() {
-    return nextUpdate;
+    return fields.nextUpdate();
   }
 
-  /** The revoked serial numbers with their dates, in the order of the list. */
-  public Map<BigInteger, Instant> revoked() {
-    return java.util.Collections.unmodifiableMap(revoked);
+  /** The entries of the list's own issuer by serial number, in the order of the list. */
+  public Map<BigInteger, RevokedCertificate> revoked() {
+    return fields.entries().own();
   }
 
-  /** Whether a certificate of this issuer is on the list. */
+  /** The entry of one certificate, which indirect lists may have of any issuer (5.3.3). */
+  public Optional<RevokedCertificate> entryOf(Certificate certificate) {
+    return fields.entries().find(certificate.issuer(), certificate.serial());
+  }
+
+  /** Whether a certificate is on the list. */
   public boolean revokes(Certificate certificate) {
-    return certificate.issuer().equals(issuer) && revoked.containsKey(certificate.serial());
+    return entryOf(certificate).isPresent();
+  }
+
+  /** Whether an entry names its certificate's issuer, which only indirect lists may do. */
+  public boolean namesIssuers() {
+    return fields.entries().hasIssuers();
+  }
+
+  /**
+   * Whether an entry has a critical extension that is unknown or malformed; such a list MUST NOT be
+   * used (5.3).
+   */
+  public boolean hasUnreadableEntries() {
+    return fields.entries().hasUnreadable();
   }
 
   /** The list's number, which only rises (5.2.3). */
   public Optional<BigInteger> number() {
-    return extensions.stream()
+    return extension(CrlNumber.class).map(CrlNumber::number);
+  }
+
+  /** What the first extension of a type says, where there is one that can be read. */
+  public <T extends ExtensionContent> Optional<T> extension(Class<T> type) {
+    return fields.extensions().stream()
         .map(Extension::content)
-        .filter(CrlNumber.class::isInstance)
-        .map(content -> ((CrlNumber) content).number())
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
   }
 
   /** The extensions of the list. */
   public List<Extension> extensions() {
-    return extensions;
+    return fields.extensions();
+  }
+
+  /** How it is signed, as told within the signed part; RFC 5280, 5.1.2.2 wants both equal. */
+  public SignatureAlgorithm signedAlgorithm() {
+    return fields.algorithm();
   }
 
   /** How it is signed. */
@@ -115,58 +130,20 @@ public final class Crl {
     return signed.algorithm();
   }
 
+  /** The signature together with what it is on. */
+  public KeySignature keySignature() {
+    return signed.keySignature();
+  }
+
   /**
    * Whether a key made the signature; false also for keys and algorithms that are not supported.
    */
   public boolean isSignedBy(SubjectPublicKey key) {
-    try {
-      return signed.isSignedBy(key);
-    } catch (FindingException unsupported) {
-      return false;
-    }
+    return isSignedBy(key, VerifyProviders.fastest());
   }
 
-  /** The TBSCertList of 5.1.2. */
-  private static final class Reading {
-    private final DistinguishedName issuer;
-    private final Instant thisUpdate;
-    private final Optional<Instant> nextUpdate;
-    private final SequencedMap<BigInteger, Instant> revoked = new LinkedHashMap<>();
-    private final List<Extension> extensions;
-
-    private Reading(DerReader reader) {
-      reader.optional(DerTag.INTEGER).ifPresent(Reading::demandVersion2);
-      SignatureAlgorithm.read(reader.next(DerTag.SEQUENCE));
-      issuer = DistinguishedName.read(reader.next(DerTag.SEQUENCE));
-      thisUpdate = reader.next().time();
-      Optional<DerValue> next = reader.optional(DerTag.UTC_TIME);
-      nextUpdate =
-          (next.isPresent() ? next : reader.optional(DerTag.GENERALIZED_TIME)).map(DerValue::time);
-      reader.optional(DerTag.SEQUENCE).ifPresent(this::readEntries);
-      List<Extension> read = new ArrayList<>();
-      reader
-          .optional(DerTag.contextConstructed(0))
-          .ifPresent(tagged ->
-              read.addAll(ExtensionReader.readAll(tagged.inside().next(DerTag.SEQUENCE))));
-      extensions = List.copyOf(read);
-      reader.end();
-    }
-
-    private static void demandVersion2(DerValue version) {
-      if (version.implicitSmallInteger() != 1) {
-        throw new DerException(version.offset(), "a version other than 2");
-      }
-    }
-
-    private void readEntries(DerValue list) {
-      DerReader reader = list.inside();
-      while (reader.hasNext()) {
-        DerReader entry = reader.next(DerTag.SEQUENCE).inside();
-        BigInteger serial = entry.next(DerTag.INTEGER).integer();
-        revoked.put(serial, entry.next().time());
-        entry.optional(DerTag.SEQUENCE).ifPresent(ExtensionReader::readAll);
-        entry.end();
-      }
-    }
+  /** Whether a key made the signature, asked of providers of the caller's choice. */
+  public boolean isSignedBy(SubjectPublicKey key, VerifyProviders providers) {
+    return signed.isSignedBy(key, providers);
   }
 }

@@ -6,6 +6,7 @@ import dev.signet.x509.der.DerException;
 import dev.signet.x509.der.DerReader;
 import dev.signet.x509.der.DerTag;
 import dev.signet.x509.der.DerValue;
+import dev.signet.x509.der.DerWriter;
 import dev.signet.x509.der.Oid;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,16 @@ public final class DistinguishedName {
     } catch (DerException notText) {
       return new Attribute(type, "#" + value.encoded().hex(), false);
     }
+  }
+
+  /** This name with a last part, encoded without its tag, below it. */
+  DistinguishedName extendedBy(Bytes part) {
+    DerWriter whole =
+        new DerWriter()
+            .sequence(name ->
+                name.encoded(DerReader.single(encoded).content().toArray())
+                    .primitive(DerTag.SET, part.toArray()));
+    return read(DerReader.single(whole.toArray()));
   }
 
   /** The encoded name. */

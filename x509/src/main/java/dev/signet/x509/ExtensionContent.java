@@ -6,6 +6,7 @@ import dev.signet.x509.der.Oid;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -52,6 +53,9 @@ public sealed interface ExtensionContent {
     /** TLS client, id-kp-clientAuth. */
     public static final Oid CLIENT = new Oid("1.3.6.1.5.5.7.3.2");
 
+    /** Answering for the revocation of an authority's certificates, id-kp-OCSPSigning. */
+    public static final Oid OCSP_SIGNING = new Oid("1.3.6.1.5.5.7.3.9");
+
     /** Any purpose, anyExtendedKeyUsage. */
     public static final Oid ANY = new Oid("2.5.29.37.0");
 
@@ -90,9 +94,21 @@ public sealed interface ExtensionContent {
   /**
    * Where the issuer's revocation lists are (4.2.1.13).
    *
-   * @param names places, nearly always http addresses
+   * @param points at least one
    */
-  record CrlDistributionPoints(List<GeneralName> names) implements ExtensionContent {}
+  record CrlDistributionPoints(List<DistributionPoint> points) implements ExtensionContent {
+    /** The names of all lists, nearly always http addresses. */
+    public List<GeneralName> names() {
+      return points.stream().flatMap(point -> point.places().stream()).toList();
+    }
+  }
+
+  /**
+   * Where the lists of what has changed since the last full one are (4.2.1.15).
+   *
+   * @param points at least one
+   */
+  record FreshestCrl(List<DistributionPoint> points) implements ExtensionContent {}
 
   /**
    * Where to ask about and fetch the issuer (4.2.2.1).
@@ -181,6 +197,66 @@ public sealed interface ExtensionContent {
    * @param number the number
    */
   record CrlNumber(BigInteger number) implements ExtensionContent {}
+
+  /**
+   * In a list: it tells only what has changed since the list with a number (5.2.4).
+   *
+   * @param base the number of the full list
+   */
+  record DeltaCrlIndicator(BigInteger base) implements ExtensionContent {}
+
+  /**
+   * In a list: for which certificates and reasons it speaks (5.2.5).
+   *
+   * @param name the list's name
+   * @param scope for which certificates
+   * @param reasons for which reasons; empty for all
+   * @param indirect whether it also has certificates of other issuers
+   */
+  record IssuingDistributionPoint(
+      Optional<DistributionPoint.Name> name,
+      CrlScope scope,
+      Set<RevocationReason> reasons,
+      boolean indirect)
+      implements ExtensionContent {}
+
+  /** For which certificates a list speaks. */
+  enum CrlScope {
+    /** For all of its issuer's. */
+    ALL,
+    /** For those of end entities alone. */
+    END_ENTITIES,
+    /** For those of authorities alone. */
+    AUTHORITIES,
+    /** For attribute certificates alone. */
+    ATTRIBUTES,
+    /** More than one of the flags that exclude each other: for none. */
+    CONTRADICTORY
+  }
+
+  /**
+   * In an entry of a list: why it is there (5.3.1).
+   *
+   * @param reason the reason
+   */
+  record EntryReason(RevocationReason reason) implements ExtensionContent {}
+
+  /**
+   * In an entry of a list: since when the key is presumed to be in the wrong hands (5.3.2).
+   *
+   * @param moment the presumed moment
+   */
+  record InvalidityDate(Instant moment) implements ExtensionContent {}
+
+  /**
+   * In an entry of an indirect list: whose certificate this entry and those behind it are (5.3.3).
+   *
+   * @param names of the certificate's issuer
+   */
+  record CertificateIssuer(List<GeneralName> names) implements ExtensionContent {}
+
+  /** The bearer answers for the revocation of others and is not to be looked up (RFC 6960). */
+  record OcspNoCheck() implements ExtensionContent {}
 
   /** An extension of a type that this program does not know. */
   record Unknown() implements ExtensionContent {}

@@ -51,18 +51,18 @@ final class ExtensionReader {
     boolean critical = reader.optional(DerTag.BOOLEAN).map(DerValue::bool).orElse(false);
     Bytes content = reader.next(DerTag.OCTET_STRING).octets();
     reader.end();
-    return new Extension(oid, critical, content, content(oid, content));
+    return new Extension(oid, critical, content, content(oid, content), value.range());
   }
 
   private static ExtensionContent content(Oid oid, Bytes content) {
     try {
-      return parse(oid, content.toArray());
+      return parse(oid, content);
     } catch (DerException e) {
       return new ExtensionContent.Malformed(e.problem());
     }
   }
 
-  private static ExtensionContent parse(Oid oid, byte[] content) {
+  private static ExtensionContent parse(Oid oid, Bytes content) {
     return switch (oid.dotted()) {
       case "2.5.29.14" ->
           new ExtensionContent.SubjectKeyIdentifier(DerReader.single(content).octets());
@@ -74,7 +74,10 @@ final class ExtensionReader {
       case "2.5.29.19" -> basicConstraints(DerReader.single(content).sequence());
       case "2.5.29.20" -> new ExtensionContent.CrlNumber(DerReader.single(content).integer());
       case "2.5.29.30" -> nameConstraints(DerReader.single(content));
-      case "2.5.29.31" -> distributionPoints(content);
+      case "2.5.29.21", "2.5.29.24", "2.5.29.27", "2.5.29.28", "2.5.29.29" ->
+          CrlExtensionReader.parse(oid, DerReader.single(content));
+      case "2.5.29.31" ->
+          new ExtensionContent.CrlDistributionPoints(some(content, DistributionPoint::read));
       case "2.5.29.32" ->
           new ExtensionContent.CertificatePolicies(some(content, ExtensionReader::policy));
       case "2.5.29.33" ->
@@ -82,9 +85,13 @@ final class ExtensionReader {
       case "2.5.29.35" -> authorityKey(DerReader.single(content).sequence());
       case "2.5.29.36" -> policyConstraints(DerReader.single(content).sequence());
       case "2.5.29.37" -> new ExtensionContent.ExtendedKeyUsage(some(content, DerValue::oid));
+      case "2.5.29.46" -> new ExtensionContent.FreshestCrl(some(content, DistributionPoint::read));
       case "2.5.29.54" ->
           new ExtensionContent.InhibitAnyPolicy(number(DerReader.single(content), DerTag.INTEGER));
-      case "2.5.29.56" -> noRevocation(DerReader.single(content));
+      case "2.5.29.56" ->
+          onlyNull(DerReader.single(content), new ExtensionContent.NoRevocationAvailable());
+      case "1.3.6.1.5.5.7.48.1.5" ->
+          onlyNull(DerReader.single(content), new ExtensionContent.OcspNoCheck());
       case "1.3.6.1.5.5.7.1.1" -> informationAccess(content);
       case "1.3.6.1.5.5.7.1.24" ->
           new ExtensionContent.TlsFeatures(some(content, v -> number(v, DerTag.INTEGER)));
@@ -95,7 +102,7 @@ final class ExtensionReader {
   }
 
   /** The elements of a SEQUENCE SIZE (1..MAX). */
-  private static <T> List<T> some(byte[] content, Function<DerValue, T> element) {
+  private static <T> List<T> some(Bytes content, Function<DerValue, T> element) {
     DerValue value = DerReader.single(content);
     List<T> items = all(value.sequence(), element);
     if (items.isEmpty()) {
@@ -183,25 +190,14 @@ final class ExtensionReader {
     return base;
   }
 
-  private static ExtensionContent distributionPoints(byte[] content) {
-    List<List<GeneralName>> points = some(content, ExtensionReader::distributionPoint);
-    return new ExtensionContent.CrlDistributionPoints(
-        points.stream().flatMap(List::stream).toList());
-  }
-
-  /** The full names of a point; names relative to the issuer and reasons are left out. */
-  private static List<GeneralName> distributionPoint(DerValue value) {
-    DerReader reader = value.sequence();
-    Optional<DerValue> name = reader.optional(DerTag.contextConstructed(0));
-    reader.optional(DerTag.context(1)).ifPresent(DerValue::implicitNamedBits);
-    reader
-        .optional(DerTag.contextConstructed(2))
-        .ifPresent(issuer -> all(issuer.inside(), GeneralName::read));
-    reader.end();
-    return name.map(DerValue::inside)
-        .flatMap(choice -> choice.optional(DerTag.contextConstructed(0)))
-        .map(full -> all(full.inside(), GeneralName::read))
-        .orElse(List.of());
+  /** The names in a tagged GeneralNames, at least one. */
+  static List<GeneralName> names(DerValue tagged) {
+    List<GeneralName> names = all(tagged.inside(), GeneralName::read);
+    if (names.isEmpty()) {
+      // RFC 5280, 4.2.1.6: GeneralNames is SIZE (1..MAX).
+      throw new DerException(tagged.offset(), "an empty list of names");
+    }
+    return names;
   }
 
   private static Oid policy(DerValue value) {
@@ -221,8 +217,7 @@ final class ExtensionReader {
   }
 
   private static ExtensionContent authorityKey(DerReader reader) {
-    Bytes none = Bytes.of(new byte[0]);
-    Bytes identifier = reader.optional(DerTag.context(0)).map(DerValue::content).orElse(none);
+    Bytes identifier = reader.optional(DerTag.context(0)).map(DerValue::content).orElse(Bytes.EMPTY);
     List<GeneralName> issuer =
         reader
             .optional(DerTag.contextConstructed(1))
@@ -245,15 +240,15 @@ final class ExtensionReader {
     return new ExtensionContent.PolicyConstraints(requireExplicit, inhibitMapping);
   }
 
-  private static ExtensionContent noRevocation(DerValue value) {
-    // RFC 9608, 2: the extension value MUST be NULL.
+  /** RFC 9608, 2 and RFC 6960, 4.2.2.2.1: the extension's value is NULL. */
+  private static ExtensionContent onlyNull(DerValue value, ExtensionContent content) {
     if (value.tag() != DerTag.NULL || value.length() != 0) {
       throw new DerException(value.offset(), DerTag.name(value.tag()) + " where NULL is expected");
     }
-    return new ExtensionContent.NoRevocationAvailable();
+    return content;
   }
 
-  private static ExtensionContent informationAccess(byte[] content) {
+  private static ExtensionContent informationAccess(Bytes content) {
     List<GeneralName> ocsp = new ArrayList<>();
     List<GeneralName> issuers = new ArrayList<>();
     List<GeneralName> others = new ArrayList<>();

@@ -2,6 +2,7 @@
 package dev.signet.x509;
 
 import dev.signet.explain.Finding;
+import dev.signet.x509.crypto.VerifyUse;
 import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerReader;
 import dev.signet.x509.der.DerTag;
@@ -11,11 +12,10 @@ import dev.signet.x509.der.Oid;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How something is signed (RFC 5280, 4.1.1.2).
@@ -110,45 +110,86 @@ public record SignatureAlgorithm(Oid oid, Bytes encoded) {
   }
 
   /**
-   * Whether a signature fits.
-   *
-   * @return false also where the signature or the key is malformed
-   * @throws dev.signet.explain.FindingException {@code signature-algorithm-unsupported}
+   * The hash, as the JCA calls it: {@code SHA256}; empty for algorithms that have it built in, and
+   * where PSS's parameters cannot be read.
    */
-  public boolean verifies(PublicKey key, byte[] message, byte[] signature) {
-    Signature verifier = verifier();
-    try {
-      verifier.initVerify(key);
-      verifier.update(message);
-      return verifier.verify(signature);
-    } catch (GeneralSecurityException | RuntimeException malformed) {
-      // Providers answer hostile signatures and keys with unchecked exceptions too.
-      return false;
+  public Optional<String> hash() {
+    String name = jcaName();
+    if (oid.dotted().equals(PSS)) {
+      try {
+        return pss().map(parameters -> parameters.getDigestAlgorithm().replace("-", ""));
+      } catch (GeneralSecurityException e) {
+        return Optional.empty();
+      }
     }
+    int with = name.indexOf("with");
+    return with < 0 ? Optional.empty() : Optional.of(name.substring(0, with));
   }
 
-  private Signature verifier() {
-    try {
-      Signature verifier = Signature.getInstance(jcaName());
-      if (oid.dotted().equals(PSS)) {
-        verifier.setParameter(pssParameters());
-      }
-      return verifier;
-    } catch (GeneralSecurityException | IOException e) {
+  /** Whether the AlgorithmIdentifier has parameters other than NULL. */
+  public boolean hasParameters() {
+    DerReader reader = DerReader.single(encoded).sequence();
+    reader.next();
+    return reader.hasNext() && reader.next().tag() != DerTag.NULL;
+  }
+
+  /** Whether the AlgorithmIdentifier has parameters, be they NULL. */
+  public boolean hasAnyParameters() {
+    DerReader reader = DerReader.single(encoded).sequence();
+    reader.next();
+    return reader.hasNext();
+  }
+
+  /**
+   * Refuses an algorithm that this program does not know.
+   *
+   * @throws dev.signet.explain.FindingException {@code signature-algorithm-unsupported}
+   */
+  void demandKnown() {
+    if (!JCA_NAMES.containsKey(oid.dotted())) {
       throw Finding.about(X509Code.SIGNATURE_ALGORITHM_UNSUPPORTED).found(text()).toException();
     }
   }
 
-  private PSSParameterSpec pssParameters() throws GeneralSecurityException, IOException {
-    DerReader reader = DerReader.single(encoded.toArray()).sequence();
+  /** The family of a signature by this key; empty where key and algorithm do not go together. */
+  Optional<VerifyUse> use(SubjectPublicKey key) {
+    String name = jcaName();
+    boolean pss = oid.dotted().equals(PSS);
+    return switch (key.algorithm()) {
+      case "RSA" -> pss ? Optional.of(VerifyUse.RSA_PSS) : where(name.endsWith("withRSA"), VerifyUse.RSA);
+      case "RSASSA-PSS" -> where(pss, VerifyUse.RSA_PSS_KEY);
+      case "EC" -> where(name.endsWith("withECDSA"), VerifyUse.ECDSA);
+      case "DSA" -> where(name.endsWith("withDSA"), VerifyUse.DSA);
+      case "Ed25519" -> where(name.equals(key.algorithm()), VerifyUse.ED25519);
+      case "Ed448" -> where(name.equals(key.algorithm()), VerifyUse.ED448);
+      case "ML-DSA-44", "ML-DSA-65", "ML-DSA-87" ->
+          where(name.equals(key.algorithm()), VerifyUse.ML_DSA);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<VerifyUse> where(boolean fits, VerifyUse use) {
+    return fits ? Optional.of(use) : Optional.empty();
+  }
+
+  /** The parameters of PSS; empty for other algorithms. */
+  Optional<PSSParameterSpec> pss() throws GeneralSecurityException {
+    if (!oid.dotted().equals(PSS)) {
+      return Optional.empty();
+    }
+    DerReader reader = DerReader.single(encoded).sequence();
     reader.next();
     if (!reader.hasNext()) {
       // RFC 4055, 3.1: the defaults are SHA-1 and a salt of 20 bytes.
-      return new PSSParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, 20, 1);
+      return Optional.of(new PSSParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, 20, 1));
     }
-    AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
-    parameters.init(reader.next().encoded().toArray());
-    return parameters.getParameterSpec(PSSParameterSpec.class);
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
+      parameters.init(reader.next().encoded().toArray());
+      return Optional.of(parameters.getParameterSpec(PSSParameterSpec.class));
+    } catch (IOException e) {
+      throw new GeneralSecurityException("parameters of PSS that cannot be read", e);
+    }
   }
 
   /** The algorithm as {@link #text()}. */

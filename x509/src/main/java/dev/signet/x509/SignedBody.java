@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.x509;
 
+import dev.signet.x509.crypto.VerifyProviders;
 import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerReader;
 import dev.signet.x509.der.DerTag;
@@ -19,21 +20,26 @@ record SignedBody(Bytes encoded, DerValue body, SignatureAlgorithm algorithm, By
   /** The largest certificates seen have some 100 KB, revocation lists some 100 MB. */
   static final int MAX_BYTES = 256 << 20;
 
-  /** Reads the outer SEQUENCE. The array must not change afterwards. */
-  static SignedBody read(byte[] der) {
+  /** Reads the outer SEQUENCE. */
+  static SignedBody read(byte[] array) {
+    Bytes der = Bytes.of(array);
     DerValue outer = DerReader.single(der);
     DerReader reader = outer.sequence();
     DerValue body = reader.next(DerTag.SEQUENCE);
     SignatureAlgorithm algorithm = SignatureAlgorithm.read(reader.next(DerTag.SEQUENCE));
     DerValue bits = reader.next(DerTag.BIT_STRING);
     // Who damaged the signature should not keep the rest from being shown; no bytes fit no key.
-    Bytes signature = bits.hasWholeBits() ? bits.wholeBits() : Bytes.of(new byte[0]);
+    Bytes signature = bits.hasWholeBits() ? bits.wholeBits() : Bytes.EMPTY;
     reader.end();
-    return new SignedBody(Bytes.of(der), body, algorithm, signature);
+    return new SignedBody(der, body, algorithm, signature);
   }
 
   /** Whether a key made the signature. */
-  boolean isSignedBy(SubjectPublicKey key) {
-    return algorithm.verifies(key.toPublicKey(), body.encoded().toArray(), signature.toArray());
+  boolean isSignedBy(SubjectPublicKey key, VerifyProviders providers) {
+    return keySignature().isBy(key, providers);
+  }
+
+  KeySignature keySignature() {
+    return new KeySignature(algorithm, body.encoded(), signature);
   }
 }

@@ -3,11 +3,13 @@ package dev.signet.x509;
 
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
+import dev.signet.x509.crypto.VerifyProviders;
 import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerException;
 import dev.signet.x509.der.DerReader;
 import dev.signet.x509.der.DerTag;
 import dev.signet.x509.der.DerValue;
+import dev.signet.x509.der.DerWriter;
 import dev.signet.x509.der.Oid;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -23,6 +25,12 @@ import java.util.Optional;
  * any provider.
  */
 public final class SubjectPublicKey {
+  /** Roots in use have at most 4,096 bits; twice that still verifies in a millisecond. */
+  static final int MAX_MODULUS_BITS = 8_192;
+
+  /** 65,537 has 17 bits. Exponents as long as the modulus make verifying as slow as signing. */
+  private static final int MAX_EXPONENT_BITS = 64;
+
   private static final byte[] PROBE = {'s', 'i', 'g', 'n', 'e', 't'};
 
   private final Bytes encoded;
@@ -67,6 +75,11 @@ public final class SubjectPublicKey {
   /** The SubjectPublicKeyInfo. */
   public Bytes encoded() {
     return encoded;
+  }
+
+  /** The key itself, without its algorithm: what key identifiers are hashes of. */
+  public Bytes bitString() {
+    return key;
   }
 
   /** The algorithm's object identifier. */
@@ -146,6 +159,42 @@ public final class SubjectPublicKey {
     };
   }
 
+  /** What the JCA calls the makers of such keys. */
+  String family() {
+    return algorithm().startsWith("ML-DSA") ? "ML-DSA" : algorithm();
+  }
+
+  /**
+   * Whether verifying with the key takes so long that strangers could keep this program busy: RSA
+   * keys with a modulus of more than {@value #MAX_MODULUS_BITS} bits, or with an exponent that is
+   * as long as one.
+   */
+  public boolean isCostly() {
+    return algorithm().startsWith("RSA")
+        && rsa().map(rsa -> rsa.modulus > MAX_MODULUS_BITS || rsa.exponent > MAX_EXPONENT_BITS)
+            .orElse(true);
+  }
+
+  /** Whether it is a DSA key that counts on the parameters of its issuer's (RFC 3279, 2.3.2). */
+  public boolean lacksParameters() {
+    return algorithm().equals("DSA")
+        && !DerReader.single(encoded).sequence().next().sequence().skip().hasNext();
+  }
+
+  /** The same key with the parameters of its issuer's, where it lacks its own. */
+  public SubjectPublicKey withParametersOf(SubjectPublicKey issuer) {
+    if (!lacksParameters() || !issuer.algorithm.equals(algorithm)) {
+      return this;
+    }
+    DerReader own = DerReader.single(encoded).sequence().skip();
+    DerWriter whole =
+        new DerWriter()
+            .sequence(info ->
+                info.encoded(DerReader.single(issuer.encoded).sequence().next().encoded().toArray())
+                    .encoded(own.next().encoded().toArray()));
+    return read(DerReader.single(whole.toArray()));
+  }
+
   /**
    * The key for use with the JCA.
    *
@@ -153,8 +202,8 @@ public final class SubjectPublicKey {
    */
   public PublicKey toPublicKey() {
     try {
-      String name = algorithm().startsWith("ML-DSA") ? "ML-DSA" : algorithm();
-      return KeyFactory.getInstance(name).generatePublic(new X509EncodedKeySpec(encoded.toArray()));
+      return KeyFactory.getInstance(family())
+          .generatePublic(new X509EncodedKeySpec(encoded.toArray()));
     } catch (GeneralSecurityException | RuntimeException e) {
       // Providers answer malformed keys with unchecked exceptions too.
       throw new FindingException(
@@ -177,7 +226,8 @@ public final class SubjectPublicKey {
       signer.initSign(privateKey);
       signer.update(PROBE);
       byte[] signature = signer.sign();
-      return with.verifies(toPublicKey(), PROBE, signature);
+      return new KeySignature(with, Bytes.of(PROBE), Bytes.of(signature))
+          .isBy(this, VerifyProviders.jdk());
     } catch (GeneralSecurityException | FindingException differs) {
       // A key of another kind cannot even begin to sign.
       return false;
@@ -201,12 +251,19 @@ public final class SubjectPublicKey {
   }
 
   private int modulusBits() {
+    return rsa().map(RsaSizes::modulus).orElse(0);
+  }
+
+  private Optional<RsaSizes> rsa() {
     try {
-      DerReader rsa = DerReader.single(key.toArray()).sequence();
-      BigInteger modulus = rsa.next(DerTag.INTEGER).integer();
-      return modulus.bitLength();
+      DerReader numbers = DerReader.single(key).sequence();
+      BigInteger modulus = numbers.next(DerTag.INTEGER).integer();
+      BigInteger exponent = numbers.next(DerTag.INTEGER).integer();
+      return Optional.of(new RsaSizes(modulus.bitLength(), exponent.bitLength()));
     } catch (DerException notRsa) {
-      return 0;
+      return Optional.empty();
     }
   }
+
+  private record RsaSizes(int modulus, int exponent) {}
 }

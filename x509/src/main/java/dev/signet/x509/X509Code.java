@@ -66,26 +66,36 @@ public enum X509Code implements Code {
   PATH_LENGTH_EXCEEDED(Category.TRUST),
   /** A name that an authority above may not certify. */
   NAME_CONSTRAINT_VIOLATED(Category.TRUST),
-  /** Java takes a common name for a host name that an authority above may not certify. */
-  COMMON_NAME_CONSTRAINED(Category.TRUST),
   /** A critical extension that this program does not know. */
   CRITICAL_EXTENSION_UNKNOWN(Category.TRUST),
   /** An extension whose content is not what its type says. */
   EXTENSION_MALFORMED(Category.TRUST),
   /** A certificate that breaks a rule which others enforce. */
   CERTIFICATE_PROFILE(Category.TRUST),
+  /** A certificate that breaks a rule for public authorities. */
+  CERTIFICATE_BASELINE(Category.TRUST),
+  /** A certificate of a public authority that lives too long. */
+  CERTIFICATE_LIFETIME(Category.TRUST),
+  /** A wildcard that covers the hosts of everybody. */
+  WILDCARD_TOO_WIDE(Category.NAME),
   /** An algorithm or key size that no longer protects. */
   CERTIFICATE_ALGORITHM_WEAK(Category.TRUST),
   /** The issuer has revoked the certificate. */
   CERTIFICATE_REVOKED(Category.TRUST),
   /** Whether the certificate is revoked cannot be found out. */
   REVOCATION_UNKNOWN(Category.TRUST),
+  /** Bytes that are no answer of an OCSP responder. */
+  OCSP_RESPONSE_MALFORMED(Category.MALFORMED),
+  /** The certificate promises a stapled answer of its responder, and none came. */
+  STAPLE_MISSING(Category.TRUST),
   /** The certificate policies along the path do not meet. */
   CERTIFICATE_POLICY(Category.TRUST),
-  /** The JDK's validator refused the path for another reason. */
-  PATH_REFUSED(Category.TRUST),
+  /** More intermediates than the one who asks allows. */
+  PATH_DEPTH_EXCEEDED(Category.TRUST),
   /** The search for a path took more work than it may. */
   PATH_SEARCH_EXHAUSTED(Category.TRUST),
+  /** Whether the certificate is revoked could not be found out, and it was let through. */
+  REVOCATION_UNCHECKED(Severity.WARNING),
   /** A certificate that was sent and has no place in the path. */
   CHAIN_CERTIFICATE_UNUSED(Severity.WARNING),
   /** The certificates were sent in another order than that of the path. */

@@ -21,7 +21,10 @@ class CrlTest {
     Crl crl = Crl.readFile(sample("list.pem"));
     assertThat(crl.revoked())
         .containsOnlyKeys(new BigInteger("4711"), new BigInteger("123456789012345678901234567890"))
-        .containsEntry(new BigInteger("4711"), FixedClock.START);
+        .containsEntry(
+            new BigInteger("4711"),
+            new RevokedCertificate(
+                new BigInteger("4711"), FixedClock.START, RevocationReason.KEY_COMPROMISE, true));
     assertThat(crl.thisUpdate()).isEqualTo(FixedClock.START);
     assertThat(crl.nextUpdate()).contains(FixedClock.START.plus(Duration.ofDays(1)));
     assertThat(crl.number()).contains(BigInteger.valueOf(42));

@@ -46,10 +46,9 @@ final class PathJudge implements PeerVerifier {
         peer.role() == PeerRole.SERVER
             ? PathRequest.forServer(chain, Workspace.HOST)
             : PathRequest.forClient(chain);
-    return switch (verifier.verify(request)) {
+    return switch (verifier.verify(request).decided()) {
       case Verdict.Trusted trusted -> accepted(trusted.path());
       case Verdict.Untrusted untrusted -> refused(untrusted.report());
-      case Verdict.Needs needs -> refused(needs.otherwise().report());
     };
   }
 

@@ -1,85 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.path;
 
+import dev.signet.explain.FindingException;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.Crl;
 import dev.signet.x509.GeneralName;
+import dev.signet.x509.der.Bytes;
 import dev.signet.x509.path.PathRequest;
 import dev.signet.x509.path.PathRequest.Limits;
 import dev.signet.x509.path.Purpose;
+import dev.signet.x509.path.RuleSet;
 import dev.signet.x509.path.TrustAnchors;
 import dev.signet.x509.path.Verdict;
 import dev.signet.x509.path.Verifier;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * One case of x509-limbo.
+ * One case of x509-limbo, without what is expected of it.
  *
- * @param row the columns that the NOTICE beside the table describes
+ * @param id its name
+ * @param purpose what the peer is to be
+ * @param moment when it is judged; empty for now
+ * @param names whom the peer must name, each of them
+ * @param depth the most intermediates, where the case says so
+ * @param material the certificates and lists
  */
-record LimboCase(List<String> row) {
-  String id() {
-    return row.get(0);
+record LimboCase(
+    String id,
+    Purpose purpose,
+    Optional<Instant> moment,
+    List<PeerName> names,
+    OptionalInt depth,
+    Material material) {
+
+  /**
+   * A name as the suite writes it.
+   *
+   * @param kind DNS, IP or RFC822
+   * @param value the name
+   */
+  record PeerName(String kind, String value) {
+    GeneralName name() {
+      return kind.equals("RFC822")
+          ? new GeneralName.EmailName(value)
+          : GeneralName.ofHost(value);
+    }
   }
 
-  boolean wantsTrust() {
-    return row.get(2).equals("SUCCESS");
+  /**
+   * What is given, in PEM or DER.
+   *
+   * @param trusted the roots
+   * @param others the certificates beside the peer's
+   * @param leaf the peer's certificate
+   * @param lists revocation lists
+   */
+  record Material(List<Bytes> trusted, List<Bytes> others, Bytes leaf, List<Bytes> lists) {}
+
+  /**
+   * Our answer.
+   *
+   * @param rules what holds below the roots
+   */
+  LimboAnswer judge(RuleSet rules) {
+    try {
+      Instant now = moment.orElseGet(Instant::now);
+      TrustAnchors anchors =
+          TrustAnchors.of("limbo", "", readable(material.trusted)).under(rules);
+      Verifier verifier = new Verifier(anchors, InstantSource.fixed(now));
+      return LimboAnswer.of(judge(verifier, request()));
+    } catch (FindingException unreadable) {
+      return LimboAnswer.of(unreadable.finding());
+    }
   }
 
-  /** Our answer. Certificates that cannot be read throw a finding, which is a refusal too. */
-  Verdict judge() {
-    TrustAnchors anchors = TrustAnchors.of("limbo", "", certificates(row.get(9)));
-    Instant moment =
-        row.get(3).isEmpty() ? Instant.now() : OffsetDateTime.parse(row.get(3)).toInstant();
-    return new Verifier(anchors, InstantSource.fixed(moment)).verify(request());
+  private Verdict judge(Verifier verifier, PathRequest request) {
+    Verdict verdict = verifier.verify(request);
+    for (PeerName name : names) {
+      verdict = verifier.verify(request.withPeer(name.name()));
+      if (!(verdict instanceof Verdict.Trusted)) {
+        return verdict;
+      }
+    }
+    return verdict;
   }
 
   private PathRequest request() {
-    Purpose purpose = row.get(1).equals("CLIENT") ? Purpose.TLS_CLIENT : Purpose.TLS_SERVER;
-    Optional<GeneralName> peer = list(row.get(4)).stream().map(LimboCase::name).findFirst();
-    Optional<GeneralName> client = list(row.get(13)).stream().map(LimboCase::name).findFirst();
-    Certificate leaf = certificates(row.get(11)).getFirst();
-    return new PathRequest(
-        leaf,
-        certificates(row.get(10)),
-        purpose,
-        peer.or(() -> client),
-        crls(row.get(12)),
-        limits());
+    List<Certificate> chain = new ArrayList<>(Certificate.readAll(material.leaf.toArray()));
+    chain.addAll(readable(material.others));
+    PathRequest request =
+        PathRequest.of(chain, purpose)
+            .withRevocation(
+                material.lists.stream().map(list -> Crl.readFile(list.toArray())).toList());
+    return depth.isPresent()
+        ? request.withLimits(new Limits(depth.getAsInt(), false, Set.of()))
+        : request;
   }
 
-  private Limits limits() {
-    return row.get(5).isEmpty()
-        ? Limits.usual()
-        : new Limits(Integer.parseInt(row.get(5)), false, Limits.usual().fetched());
-  }
-
-  private static GeneralName name(String text) {
-    String value = text.substring(text.indexOf(':') + 1);
-    return text.startsWith("RFC822:")
-        ? new GeneralName.EmailName(value)
-        : GeneralName.ofHost(value);
-  }
-
-  private static List<Certificate> certificates(String column) {
-    return list(column).stream().map(LimboCase::decode).map(Certificate::read).toList();
-  }
-
-  private static List<Crl> crls(String column) {
-    return list(column).stream().map(LimboCase::decode).map(Crl::read).toList();
-  }
-
-  private static byte[] decode(String base64) {
-    return Base64.getDecoder().decode(base64);
-  }
-
-  private static List<String> list(String column) {
-    return column.isEmpty() ? List.of() : Arrays.asList(column.split(","));
+  /** Certificates that cannot be read cannot be of use, nor do they keep others from being so. */
+  private static List<Certificate> readable(List<Bytes> encoded) {
+    List<Certificate> certificates = new ArrayList<>();
+    for (Bytes one : encoded) {
+      try {
+        certificates.addAll(Certificate.readAll(one.toArray()));
+      } catch (FindingException e) {
+        // Passed over, as a TLS client passes over what it cannot read in a chain.
+        continue;
+      }
+    }
+    return certificates;
   }
 }

@@ -4,22 +4,31 @@ package dev.signet.conformance.path;
 import dev.signet.conformance.CaseLog;
 import dev.signet.conformance.ReasonedExceptions;
 import dev.signet.conformance.Suite;
-import dev.signet.explain.FindingException;
+import dev.signet.x509.path.RuleSet;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The 208 core cases of x509-limbo against our verifier. */
+/**
+ * x509-limbo against our verifier: its core cases with what they expect, or any file in its format
+ * without.
+ */
 public final class LimboSuite implements Suite {
-  private final Map<String, String> exceptions;
+  private final LimboProfile profile;
+  private final Optional<Path> file;
+  private final List<LimboResults.Result> results = new ArrayList<>();
 
-  /** A suite that skips the cases of its list of reasoned exceptions. */
+  /** The core cases under all rules of the web but lifetimes. */
   public LimboSuite() {
-    this(ReasonedExceptions.read(LimboSuite.class, "limbo-exceptions.tsv"));
+    this(LimboProfile.LIMBO, Optional.empty());
   }
 
-  private LimboSuite(Map<String, String> exceptions) {
-    this.exceptions = exceptions;
+  private LimboSuite(LimboProfile profile, Optional<Path> file) {
+    this.profile = profile;
+    this.file = file;
   }
 
   @Override
@@ -29,24 +38,60 @@ public final class LimboSuite implements Suite {
 
   @Override
   public String summary() {
-    return "x509-limbo's core cases: path building and validation";
+    return "x509-limbo: path building and validation [--profile limbo|web|private] [--cases FILE]";
+  }
+
+  @Override
+  public Suite with(List<String> words) {
+    LimboProfile chosen = profile;
+    Optional<Path> cases = file;
+    for (int i = 0; i < words.size(); i += 2) {
+      String value = i + 1 < words.size() ? words.get(i + 1) : "";
+      switch (words.get(i)) {
+        case "--profile" -> chosen = LimboProfile.named(value);
+        case "--cases" -> cases = Optional.of(Path.of(value));
+        default -> throw new IllegalArgumentException("limbo does not know " + words.get(i));
+      }
+    }
+    return new LimboSuite(chosen, cases);
   }
 
   @Override
   public void run(CaseLog cases) throws IOException {
-    for (List<String> row : Vectors.rows("limbo-core.tsv.gz")) {
-      LimboCase one = new LimboCase(row);
-      String answer = answer(one);
-      boolean right = answer.equals("trusted") == one.wantsTrust();
-      PathSuites.record(cases, exceptions, one.id(), right, answer);
+    if (file.isPresent()) {
+      LimboJson.read(file.get(), limbo -> answer(limbo, cases));
+    } else {
+      compare(cases);
     }
   }
 
-  private static String answer(LimboCase one) {
-    try {
-      return PathSuites.text(one.judge());
-    } catch (FindingException unreadable) {
-      return unreadable.finding().code().id();
+  /** Limbo's own format where the cases were: who made the file compares. */
+  @Override
+  public List<String> report(CaseLog cases) {
+    return file.isPresent() ? LimboResults.json(results) : cases.lines();
+  }
+
+  private void answer(LimboCase limbo, CaseLog cases) {
+    LimboAnswer answer = limbo.judge(profile.rules());
+    results.add(new LimboResults.Result(limbo.id(), answer));
+    cases.passed(limbo.id(), answer.code());
+  }
+
+  private void compare(CaseLog cases) throws IOException {
+    RuleSet rules = profile.rules();
+    Map<String, String> exceptions =
+        ReasonedExceptions.read(LimboSuite.class, profile.exceptions());
+    Map<String, String> oracle = ReasonedExceptions.read(LimboSuite.class, profile.oracle());
+    for (LimboTable.Row row : LimboTable.rows()) {
+      String id = row.limbo().id();
+      LimboAnswer answer = row.limbo().judge(rules);
+      String wanted = oracle.getOrDefault(id, "");
+      if (!answer.code().equals(wanted)) {
+        cases.failed(id, "answered " + answer.code() + " where the oracle has " + wanted);
+        continue;
+      }
+      boolean right = answer.trusted() == row.wantsTrust();
+      PathSuites.record(cases, exceptions, id, right, answer.code());
     }
   }
 }

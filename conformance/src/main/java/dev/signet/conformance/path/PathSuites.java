@@ -14,10 +14,9 @@ final class PathSuites {
 
   /** The verdict in a word: {@code trusted}, or the code of the first finding. */
   static String text(Verdict verdict) {
-    return switch (verdict) {
+    return switch (verdict.decided()) {
       case Verdict.Trusted _ -> "trusted";
       case Verdict.Untrusted(var report) -> report.headline().code().id();
-      case Verdict.Needs(_, var otherwise) -> otherwise.report().headline().code().id();
     };
   }
 

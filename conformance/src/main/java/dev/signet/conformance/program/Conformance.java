@@ -73,7 +73,7 @@ public final class Conformance {
     CaseLog cases = new CaseLog(out);
     judge(suite, cases);
     if (report.isPresent()) {
-      Files.write(report.get(), cases.lines());
+      Files.write(report.get(), suite.report(cases));
     }
     out.println(cases.summary());
     return cases.isGood() ? FINE : FAILED;

@@ -79,13 +79,7 @@ public final class PeerJudge {
   private PeerVerdict judgePath(TrustRequest request) {
     List<Certificate> chain = request.chain();
     PathRequest path =
-        new PathRequest(
-            chain.getFirst(),
-            chain.subList(1, chain.size()),
-            request.purpose(),
-            Optional.empty(),
-            revocation,
-            PathRequest.Limits.usual());
+        PathRequest.of(chain, request.purpose()).withRevocation(revocation);
     List<Finding> findings = new ArrayList<>();
     switch (verifier.verify(path)) {
       case Verdict.Trusted trusted -> {
@@ -99,7 +93,7 @@ public final class PeerJudge {
         findings.addAll(untrusted.report().findings());
         wrongName(request).ifPresent(findings::add);
       }
-      case Verdict.Needs needs -> findings.addAll(needs.otherwise().report().findings());
+      case Verdict.Needs needs -> findings.addAll(needs.otherwise().findings());
     }
     return Refusals.of(new Report(findings));
   }

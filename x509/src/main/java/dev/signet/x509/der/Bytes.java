@@ -1,62 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.x509.der;
 
+import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Immutable bytes, equal by content: what an array is not. */
+/**
+ * Immutable bytes, equal by content: what an array is not.
+ *
+ * <p>A part of what was read shares the array of the whole, so that reading copies nothing.
+ */
 public final class Bytes {
+  /** No bytes at all. */
+  public static final Bytes EMPTY = of(new byte[0]);
+
   private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
   private static final HexFormat PLAIN = HexFormat.of();
 
-  private final byte[] bytes;
+  private final byte[] array;
+  private final int from;
+  private final int to;
+  // Zero until it is asked for; two threads compute the same.
+  private int hash;
 
-  private Bytes(byte[] bytes) {
-    this.bytes = bytes;
+  private Bytes(byte[] array, int from, int to) {
+    this.array = array;
+    this.from = from;
+    this.to = to;
   }
 
   /** A copy of an array. */
   public static Bytes of(byte[] bytes) {
-    return new Bytes(bytes.clone());
+    return new Bytes(bytes.clone(), 0, bytes.length);
   }
 
-  static Bytes of(byte[] bytes, int from, int to) {
-    return new Bytes(Arrays.copyOfRange(bytes, from, to));
+  /** A part of an array that nobody changes. */
+  static Bytes sharing(byte[] bytes, int from, int to) {
+    return new Bytes(bytes, from, to);
+  }
+
+  byte[] array() {
+    return array;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
   }
 
   /** A new array that the caller owns. */
   public byte[] toArray() {
-    return bytes.clone();
+    return Arrays.copyOfRange(array, from, to);
+  }
+
+  /** Hands the bytes to a signature that is being made or verified, without a copy. */
+  public void feed(Signature signature) throws SignatureException {
+    signature.update(array, from, to - from);
   }
 
   /** How many bytes there are. */
   public int length() {
-    return bytes.length;
+    return to - from;
   }
 
   /** The byte at an index, 0 to 255. */
   public int at(int index) {
-    return bytes[index] & 0xff;
+    if (index >= length()) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return array[from + index] & 0xff;
   }
 
   /** Lower-case hexadecimal digits without separators. */
   public String hex() {
-    return PLAIN.formatHex(bytes);
+    return PLAIN.formatHex(array, from, to);
   }
 
   /** Upper-case hexadecimal pairs with colons between, as people compare fingerprints. */
   public String colonHex() {
-    return COLONS.formatHex(bytes);
+    return COLONS.formatHex(array, from, to);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
+    return other instanceof Bytes that
+        && Arrays.equals(array, from, to, that.array, that.from, that.to);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    if (hash == 0) {
+      int sum = 1;
+      for (int i = from; i < to; i++) {
+        sum = 31 * sum + array[i];
+      }
+      hash = sum;
+    }
+    return hash;
   }
 
   /** The bytes as {@link #hex()}. */

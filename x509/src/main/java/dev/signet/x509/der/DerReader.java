@@ -35,13 +35,23 @@ public final class DerReader {
     this.depth = depth;
   }
 
-  /** A reader of values in an array, which must not change meanwhile. */
+  /** A reader of values in a copy of an array. */
   public static DerReader of(byte[] bytes) {
-    return new DerReader(bytes, 0, bytes.length, 0);
+    return of(Bytes.of(bytes));
   }
 
-  /** The only value in an array. */
+  /** A reader of values in bytes; offsets count from the start of what they are a part of. */
+  public static DerReader of(Bytes bytes) {
+    return new DerReader(bytes.array(), bytes.from(), bytes.to(), 0);
+  }
+
+  /** The only value in an array, which is copied. */
   public static DerValue single(byte[] bytes) {
+    return single(Bytes.of(bytes));
+  }
+
+  /** The only value in bytes. */
+  public static DerValue single(Bytes bytes) {
     DerReader reader = of(bytes);
     DerValue value = reader.next();
     reader.end();
@@ -70,6 +80,12 @@ public final class DerReader {
     int contentStart = position;
     position += length;
     return new DerValue(bytes, start, contentStart, position, depth);
+  }
+
+  /** This reader behind the next value. */
+  public DerReader skip() {
+    next();
+    return this;
   }
 
   /** The next value, which must have a tag. */

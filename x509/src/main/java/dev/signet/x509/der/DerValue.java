@@ -37,14 +37,19 @@ public final class DerValue {
     return start;
   }
 
+  /** Where the whole value stands in the outermost input. */
+  public ByteRange range() {
+    return new ByteRange(start, end);
+  }
+
   /** The whole value: tag, length and content. */
   public Bytes encoded() {
-    return Bytes.of(bytes, start, end);
+    return Bytes.sharing(bytes, start, end);
   }
 
   /** The content without tag and length. */
   public Bytes content() {
-    return Bytes.of(bytes, contentStart, end);
+    return Bytes.sharing(bytes, contentStart, end);
   }
 
   /** How many bytes the content has. */
@@ -136,7 +141,7 @@ public final class DerValue {
     if (!hasWholeBits()) {
       throw new DerException(start, "a BIT STRING that is not of whole bytes");
     }
-    return Bytes.of(bytes, contentStart + 1, end);
+    return Bytes.sharing(bytes, contentStart + 1, end);
   }
 
   /** Whether the value is a BIT STRING whose number of bits is a multiple of eight. */

@@ -7,7 +7,6 @@ import dev.signet.x509.ExtensionContent.BasicConstraints;
 import dev.signet.x509.ExtensionContent.KeyUsage;
 import dev.signet.x509.KeyUse;
 import dev.signet.x509.X509Code;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,8 @@ import java.util.OptionalInt;
  */
 final class AuthorityCheck implements Check {
   @Override
-  public List<Finding> findings(CandidatePath path, PathRequest request, Instant moment) {
+  public List<Finding> findings(Examination of) {
+    CandidatePath path = of.path();
     List<Finding> findings = new ArrayList<>();
     for (int i = 1; i < path.certificates().size(); i++) {
       checkAuthority(path, i, findings);

@@ -4,14 +4,13 @@ package dev.signet.x509.path;
 import dev.signet.explain.Code;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Printable;
-import java.time.Instant;
 import java.util.List;
 
 /** One rule that a path must keep. */
 @FunctionalInterface
 interface Check {
   /** What breaks the rule; nothing where it is kept. */
-  List<Finding> findings(CandidatePath path, PathRequest request, Instant moment);
+  List<Finding> findings(Examination of);
 
   /** Starts a finding about the certificate at an index of a path. */
   static Finding.Builder about(Code code, CandidatePath path, int index) {

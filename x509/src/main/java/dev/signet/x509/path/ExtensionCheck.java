@@ -8,7 +8,6 @@ import dev.signet.x509.Extension;
 import dev.signet.x509.ExtensionContent;
 import dev.signet.x509.X509Code;
 import dev.signet.x509.der.Oid;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,8 @@ import java.util.Set;
 /** RFC 5280, 4.2: every extension is there once, can be read, and is known where it is critical. */
 final class ExtensionCheck implements Check {
   @Override
-  public List<Finding> findings(CandidatePath path, PathRequest request, Instant moment) {
+  public List<Finding> findings(Examination of) {
+    CandidatePath path = of.path();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < path.certificates().size(); i++) {
       check(path, i, findings);

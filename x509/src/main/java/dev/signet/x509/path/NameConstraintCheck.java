@@ -8,7 +8,6 @@ import dev.signet.x509.ExtensionContent.NameConstraints;
 import dev.signet.x509.ExtensionContent.SubjectAlternativeName;
 import dev.signet.x509.GeneralName;
 import dev.signet.x509.X509Code;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +25,8 @@ final class NameConstraintCheck implements Check {
   private static final int MAX_SHOWN = 6;
 
   @Override
-  public List<Finding> findings(CandidatePath path, PathRequest request, Instant moment) {
+  public List<Finding> findings(Examination of) {
+    CandidatePath path = of.path();
     List<Certificate> certificates = path.certificates();
     List<Finding> findings = new ArrayList<>();
     long comparisons = 0;

@@ -4,8 +4,11 @@ package dev.signet.x509.path;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.Crl;
 import dev.signet.x509.GeneralName;
+import dev.signet.x509.OcspResponse;
+import dev.signet.x509.policy.PolicyInputs;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,21 +21,31 @@ import java.util.Set;
  * @param purpose what the leaf is to be used for
  * @param peer who the leaf must name, as {@link GeneralName#ofHost} makes it; empty where the
  *     caller looks at the names itself
- * @param revocation the lists to look the certificates up in; with none, revocation is not looked
- *     at
- * @param limits how far the search may go
+ * @param terms what is demanded beyond that, and how far the search may go
  */
 public record PathRequest(
     Certificate leaf,
     List<Certificate> others,
     Purpose purpose,
     Optional<GeneralName> peer,
-    List<Crl> revocation,
-    Limits limits) {
-  /** Copies the lists. */
+    Terms terms) {
+  /** Copies the list. */
   public PathRequest {
     others = List.copyOf(others);
-    revocation = List.copyOf(revocation);
+  }
+
+  /**
+   * What is demanded of a path beyond the rules of its anchor.
+   *
+   * @param policies under which certificate policies it must hold
+   * @param revocation how revocation is looked at
+   * @param limits how far the search may go
+   */
+  public record Terms(PolicyInputs policies, RevocationTerms revocation, Limits limits) {
+    /** No policies, no revocation, the usual limits. */
+    public static Terms usual() {
+      return new Terms(PolicyInputs.none(), RevocationTerms.off(), Limits.usual());
+    }
   }
 
   /**
@@ -55,6 +68,12 @@ public record PathRequest(
     public Limits {
       fetched = Set.copyOf(fetched);
     }
+
+    private Limits plus(URI place) {
+      Set<URI> more = new HashSet<>(fetched);
+      more.add(place);
+      return new Limits(intermediates, mayFetch, more);
+    }
   }
 
   /**
@@ -64,49 +83,91 @@ public record PathRequest(
    * @throws dev.signet.explain.FindingException {@code host-name-malformed}
    */
   public static PathRequest forServer(List<Certificate> chain, String host) {
-    return of(chain, Purpose.TLS_SERVER, Optional.of(GeneralName.ofHost(host)));
+    return of(chain, Purpose.TLS_SERVER).withPeer(GeneralName.ofHost(host));
   }
 
   /**
    * A TLS client's certificates, its own first. Who it is, the caller reads from the verified path.
    */
   public static PathRequest forClient(List<Certificate> chain) {
-    return of(chain, Purpose.TLS_CLIENT, Optional.empty());
+    return of(chain, Purpose.TLS_CLIENT);
   }
 
   /** Certificates for any purpose and name, the one to be judged first. */
   public static PathRequest forAny(List<Certificate> chain) {
-    return of(chain, Purpose.ANY, Optional.empty());
+    return of(chain, Purpose.ANY);
   }
 
-  private static PathRequest of(
-      List<Certificate> chain, Purpose purpose, Optional<GeneralName> peer) {
+  /**
+   * Certificates for a purpose and whatever name.
+   *
+   * @param chain the one to be judged first
+   */
+  public static PathRequest of(List<Certificate> chain, Purpose purpose) {
     List<Certificate> others = chain.subList(1, chain.size());
-    return new PathRequest(chain.getFirst(), others, purpose, peer, List.of(), Limits.usual());
+    return new PathRequest(chain.getFirst(), others, purpose, Optional.empty(), Terms.usual());
   }
 
-  /** The same with revocation lists to look in. */
+  /** How revocation is looked at. */
+  public RevocationTerms revocation() {
+    return terms.revocation;
+  }
+
+  /** How far the search may go. */
+  public Limits limits() {
+    return terms.limits;
+  }
+
+  /** The same for somebody whom the leaf must name. */
+  public PathRequest withPeer(GeneralName name) {
+    return new PathRequest(leaf, others, purpose, Optional.of(name), terms);
+  }
+
+  /** The same with revocation lists to look in, and refused where they do not tell. */
   public PathRequest withRevocation(List<Crl> lists) {
-    return new PathRequest(leaf, others, purpose, peer, lists, limits);
+    return withRevocation(
+        lists.isEmpty()
+            ? RevocationTerms.off()
+            : RevocationTerms.of(RevocationTerms.Mode.HARD).plusLists(lists));
+  }
+
+  /** The same with revocation looked at in another way. */
+  public PathRequest withRevocation(RevocationTerms other) {
+    return with(new Terms(terms.policies, other, terms.limits));
+  }
+
+  /** The same under other policies. */
+  public PathRequest withPolicies(PolicyInputs other) {
+    return with(new Terms(other, terms.revocation, terms.limits));
   }
 
   /** The same with other limits. */
   public PathRequest withLimits(Limits other) {
-    return new PathRequest(leaf, others, purpose, peer, revocation, other);
+    return with(new Terms(terms.policies, terms.revocation, other));
   }
 
   /** The same with certificates that were fetched from a place; none where the fetch failed. */
   public PathRequest withFetched(URI place, List<Certificate> certificates) {
     List<Certificate> more = new ArrayList<>(others);
     more.addAll(certificates);
-    Set<URI> fetched = new java.util.HashSet<>(limits.fetched);
-    fetched.add(place);
-    return new PathRequest(
-        leaf,
-        more,
-        purpose,
-        peer,
-        revocation,
-        new Limits(limits.intermediates, limits.mayFetch, fetched));
+    return new PathRequest(leaf, more, purpose, peer, terms).tried(place);
+  }
+
+  /** The same with a list that was fetched from a place; none where the fetch failed. */
+  public PathRequest withFetchedList(URI place, Optional<Crl> list) {
+    return withRevocation(terms.revocation.plusLists(list.stream().toList())).tried(place);
+  }
+
+  /** The same with a response that was fetched from a place; none where the fetch failed. */
+  public PathRequest withFetchedResponse(URI place, Optional<OcspResponse> response) {
+    return withRevocation(terms.revocation.plusResponses(response.stream().toList())).tried(place);
+  }
+
+  private PathRequest tried(URI place) {
+    return withLimits(terms.limits.plus(place));
+  }
+
+  private PathRequest with(Terms other) {
+    return new PathRequest(leaf, others, purpose, peer, other);
   }
 }

@@ -23,9 +23,6 @@ final class PathSearch {
    */
   static final int MAX_STEPS = 1_000;
 
-  /** Signatures checked to choose between issuers: the costly step. */
-  static final int MAX_SIGNATURES = 100;
-
   /** Complete paths that are judged. */
   static final int MAX_PATHS = 50;
 
@@ -34,14 +31,16 @@ final class PathSearch {
 
   private final TrustAnchors anchors;
   private final PathRequest request;
+  private final SignatureLedger signatures;
   private List<Certificate> deepest;
   private int steps;
-  private int signatures;
+  private boolean cut;
   private int paths;
 
-  PathSearch(TrustAnchors anchors, PathRequest request) {
+  PathSearch(TrustAnchors anchors, PathRequest request, SignatureLedger signatures) {
     this.anchors = anchors;
     this.request = request;
+    this.signatures = signatures;
     this.deepest = List.of(request.leaf());
   }
 
@@ -63,7 +62,12 @@ final class PathSearch {
 
   /** Whether the search was stopped by its bounds. */
   boolean isExhausted() {
-    return steps >= MAX_STEPS || signatures >= MAX_SIGNATURES || paths >= MAX_PATHS;
+    return steps >= MAX_STEPS || signatures.isExhausted() || paths >= MAX_PATHS;
+  }
+
+  /** Whether paths were given up because they had as many certificates as they may. */
+  boolean isCut() {
+    return cut;
   }
 
   private boolean extend(List<Certificate> path, Predicate<CandidatePath> judge) {
@@ -72,8 +76,12 @@ final class PathSearch {
       deepest = path;
     }
     List<TrustAnchors.Anchor> trusted = anchors.named(top.issuer());
-    List<Certificate> sent = isLongest(path) ? List.of() : issuers(path, top);
+    List<Certificate> sent = issuers(path, top);
     boolean several = trusted.size() + sent.size() > 1;
+    if (!sent.isEmpty() && isLongest(path)) {
+      cut = true;
+      sent = List.of();
+    }
     return tryAnchors(path, trusted, several, judge) || tryIssuers(path, sent, several, judge);
   }
 
@@ -120,7 +128,7 @@ final class PathSearch {
     return request.others().stream()
         .filter(issuer -> issuer.subject().equals(top.issuer()) && isNew(path, issuer))
         .distinct()
-        .sorted(Comparator.comparing(issuer -> !Signatures.keysAgree(top, issuer)))
+        .sorted(Comparator.comparing(issuer -> !KeyIdentifiers.agree(top, issuer)))
         .toList();
   }
 
@@ -138,8 +146,9 @@ final class PathSearch {
     if (!several) {
       return true;
     }
-    signatures++;
-    return path.getLast().isSignedBy(issuer.key());
+    // A key that counts on its issuer's parameters cannot be asked before the path is whole.
+    return issuer.key().lacksParameters()
+        || signatures.fits(path.getLast().keySignature(), issuer.key());
   }
 
   private static List<Certificate> append(List<Certificate> path, Certificate issuer) {

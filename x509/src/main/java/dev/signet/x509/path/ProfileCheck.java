@@ -2,40 +2,45 @@
 package dev.signet.x509.path;
 
 import dev.signet.explain.Finding;
-import dev.signet.x509.Certificate;
 import dev.signet.x509.X509Code;
-import java.time.Instant;
+import dev.signet.x509.path.RuleSet.Group;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Rules on single certificates. OpenSSL's strict mode enforces them, and with it every Python since
- * 3.13.
- */
+/** Rules about single certificates, as far as the anchor's rule set has them. */
 final class ProfileCheck implements Check {
   @Override
-  public List<Finding> findings(CandidatePath path, PathRequest request, Instant moment) {
+  public List<Finding> findings(Examination of) {
+    RuleSet rules = of.rules();
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < path.certificates().size(); i++) {
-      addBroken(path, i, ProfileRule.FOR_ALL, findings);
+    if (rules.has(Group.PROFILE)) {
+      add(of.path(), StandardRules.RULES, X509Code.CERTIFICATE_PROFILE, findings);
     }
-    for (int i = 0; i < path.belowAnchor().size(); i++) {
-      addBroken(path, i, ProfileRule.BELOW_ANCHOR, findings);
+    if (rules.has(Group.BASELINE)) {
+      add(of.path(), BaselineRules.RULES, X509Code.CERTIFICATE_BASELINE, findings);
+      if (of.request().purpose() == Purpose.TLS_SERVER) {
+        add(of.path(), BaselineRules.SERVER_RULES, X509Code.CERTIFICATE_BASELINE, findings);
+      }
+    }
+    if (rules.has(Group.PEDANTIC)) {
+      add(of.path(), PedanticRules.RULES, X509Code.CERTIFICATE_BASELINE, findings);
     }
     return findings;
   }
 
-  private static void addBroken(
-      CandidatePath path, int index, List<ProfileRule> rules, List<Finding> findings) {
-    Certificate certificate = path.certificates().get(index);
-    for (ProfileRule rule : rules) {
-      if (rule.isBroken().test(certificate)) {
-        findings.add(
-            Check.about(X509Code.CERTIFICATE_PROFILE, path, index)
-                .wanted(rule.section())
-                .found(rule.defect())
-                .build());
+  private static void add(
+      CandidatePath path, List<ProfileRule> rules, X509Code code, List<Finding> findings) {
+    for (int i = 0; i < path.certificates().size(); i++) {
+      for (ProfileRule rule : rules) {
+        if (rule.reach().covers(i, path)
+            && rule.isBroken().test(path.certificates().get(i))) {
+          findings.add(finding(path, i, rule, code));
+        }
       }
     }
+  }
+
+  static Finding finding(CandidatePath path, int index, ProfileRule rule, X509Code code) {
+    return Check.about(code, path, index).wanted(rule.section()).found(rule.defect()).build();
   }
 }

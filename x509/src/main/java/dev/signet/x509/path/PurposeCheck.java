@@ -7,7 +7,6 @@ import dev.signet.x509.ExtensionContent.KeyUsage;
 import dev.signet.x509.KeyUse;
 import dev.signet.x509.X509Code;
 import dev.signet.x509.der.Oid;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +24,17 @@ final class PurposeCheck implements Check {
       Set.of(KeyUse.DIGITAL_SIGNATURE, KeyUse.KEY_ENCIPHERMENT, KeyUse.KEY_AGREEMENT);
 
   @Override
-  public List<Finding> findings(CandidatePath path, PathRequest request, Instant moment) {
-    Optional<Oid> wanted = request.purpose().oid();
+  public List<Finding> findings(Examination of) {
+    CandidatePath path = of.path();
+    Optional<Oid> wanted = of.request().purpose().oid();
     if (wanted.isEmpty()) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < path.certificates().size(); i++) {
-      checkPurpose(path, i, request.purpose(), findings);
+      checkPurpose(path, i, of.request().purpose(), findings);
     }
-    checkLeafKey(path, request.purpose(), findings);
+    checkLeafKey(path, of.request().purpose(), findings);
     return findings;
   }
 

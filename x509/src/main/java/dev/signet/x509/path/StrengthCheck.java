@@ -5,57 +5,39 @@ import dev.signet.explain.Finding;
 import dev.signet.x509.SignatureAlgorithm;
 import dev.signet.x509.SubjectPublicKey;
 import dev.signet.x509.X509Code;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Keys and hashes that still protect. The anchor's own signature is not looked at, because nobody
- * relies on it.
+ * Keys and hashes that still protect, by the algorithm policy of the anchor. The anchor's own
+ * signature is not looked at, because nobody relies on it.
  */
 final class StrengthCheck implements Check {
-  /** NIST SP 800-131A and every public root programme: shorter keys are no longer allowed. */
-  private static final int MIN_RSA_BITS = 2048;
-
-  /** P-224 and shorter curves have less than 128 bits of strength. */
-  private static final int MIN_CURVE_BITS = 256;
-
   @Override
-  public List<Finding> findings(CandidatePath path, PathRequest request, Instant moment) {
+  public List<Finding> findings(Examination of) {
+    AlgorithmPolicy policy = of.rules().algorithms();
+    CandidatePath path = of.path();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < path.certificates().size(); i++) {
       SubjectPublicKey key = path.certificates().get(i).key();
-      if (isWeak(key)) {
-        findings.add(weakKey(path, i, key));
+      // What cannot even be used is told by the check of signatures.
+      if (!policy.admits(key) && !key.isCostly()) {
+        findings.add(weakKey(path, i, key, policy));
       }
     }
     for (int i = 0; i < path.belowAnchor().size(); i++) {
       SignatureAlgorithm algorithm = path.certificates().get(i).signatureAlgorithm();
-      if (isWeak(algorithm)) {
+      if (!algorithm.hash().map(policy.hashes()::contains).orElse(true)) {
         findings.add(weakSignature(path, i, algorithm));
       }
     }
     return findings;
   }
 
-  private static boolean isWeak(SubjectPublicKey key) {
-    return switch (key.algorithm()) {
-      case "RSA", "RSASSA-PSS" -> key.bits() < MIN_RSA_BITS;
-      case "EC" -> key.bits() < MIN_CURVE_BITS;
-      case "DSA" -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isWeak(SignatureAlgorithm algorithm) {
-    String name = algorithm.jcaName().toUpperCase(Locale.ROOT);
-    return name.startsWith("SHA1") || name.startsWith("MD");
-  }
-
-  private static Finding weakKey(CandidatePath path, int index, SubjectPublicKey key) {
+  static Finding weakKey(
+      CandidatePath path, int index, SubjectPublicKey key, AlgorithmPolicy policy) {
     return Check.about(X509Code.CERTIFICATE_ALGORITHM_WEAK, path, index)
-        .wanted("RSA of " + MIN_RSA_BITS + " bits or more, or EC P-256 or better")
+        .wanted("RSA of " + policy.rsaBits() + " bits or more, or EC P-256 or better")
         .found(key.text() + " key")
         .build();
   }

@@ -24,13 +24,27 @@ public record TrustAnchors(List<Anchor> anchors) {
    * @param store what people call the store that it came from, for instance {@code the system's
    *     store}
    * @param path the store's file or folder, or empty where there is none
+   * @param rules what holds below it: {@link RuleSet#WEB} for public authorities
    */
-  public record Anchor(Certificate certificate, String store, String path) {}
+  public record Anchor(Certificate certificate, String store, String path, RuleSet rules) {
+    /** An anchor of one's own. */
+    public Anchor(Certificate certificate, String store, String path) {
+      this(certificate, store, path, RuleSet.PRIVATE);
+    }
+  }
 
-  /** The certificates of one store. */
+  /** The certificates of one store, as anchors of one's own. */
   public static TrustAnchors of(String store, String path, List<Certificate> certificates) {
     return new TrustAnchors(
         certificates.stream().map(certificate -> new Anchor(certificate, store, path)).toList());
+  }
+
+  /** The same certificates with other rules below them. */
+  public TrustAnchors under(RuleSet rules) {
+    return new TrustAnchors(
+        anchors.stream()
+            .map(anchor -> new Anchor(anchor.certificate, anchor.store, anchor.path, rules))
+            .toList());
   }
 
   /** These and further ones. */

@@ -15,14 +15,15 @@ import java.util.List;
  */
 final class ValidityCheck implements Check {
   @Override
-  public List<Finding> findings(CandidatePath path, PathRequest request, Instant moment) {
+  public List<Finding> findings(Examination of) {
+    CandidatePath path = of.path();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < path.certificates().size(); i++) {
       Validity validity = path.certificates().get(i).validity();
-      if (validity.isOver(moment)) {
-        findings.add(expired(path, i, validity, moment));
-      } else if (validity.isBefore(moment)) {
-        findings.add(early(path, i, validity, moment));
+      if (validity.isOver(of.moment())) {
+        findings.add(expired(path, i, validity, of.moment()));
+      } else if (validity.isBefore(of.moment())) {
+        findings.add(early(path, i, validity, of.moment()));
       }
     }
     return findings;

@@ -5,6 +5,7 @@ import dev.signet.explain.Finding;
 import dev.signet.explain.Report;
 import dev.signet.x509.HostMatcher;
 import dev.signet.x509.X509Code;
+import dev.signet.x509.crypto.VerifyProviders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,27 +21,20 @@ import java.util.Optional;
  * Verdict.Needs}.
  */
 public final class Verifier {
-  /** A cause stands before its consequences: the order is that of the report. */
-  private static final List<Check> CHECKS =
-      List.of(
-          new ExtensionCheck(),
-          new ProfileCheck(),
-          new StrengthCheck(),
-          new AuthorityCheck(),
-          new ValidityCheck(),
-          new PurposeCheck(),
-          new NameConstraintCheck(),
-          new RevocationListCheck());
-
-  private static final Check JDK = new JdkCheck();
-
   private final TrustAnchors anchors;
   private final InstantSource clock;
+  private final VerifyProviders providers;
 
   /** A verifier that trusts some certificates and goes by a clock. */
   public Verifier(TrustAnchors anchors, InstantSource clock) {
+    this(anchors, clock, VerifyProviders.fastest());
+  }
+
+  /** A verifier whose signatures are checked by providers of the caller's choice. */
+  public Verifier(TrustAnchors anchors, InstantSource clock, VerifyProviders providers) {
     this.anchors = anchors;
     this.clock = clock;
+    this.providers = providers;
   }
 
   /** Judges one peer's certificates at this moment. */
@@ -49,78 +43,39 @@ public final class Verifier {
       return new Verdict.Untrusted(Report.of(Finding.of(X509Code.ANCHORS_EMPTY)));
     }
     Instant moment = clock.instant();
-    PathSearch search = new PathSearch(anchors, request);
-    Judgement judgement = new Judgement(request, moment);
+    SignatureLedger signatures = new SignatureLedger(providers);
+    PathSearch search = new PathSearch(anchors, request, signatures);
+    Judgement judgement = new Judgement(request, moment, signatures, 0);
     search.run(judgement::accepts);
     Optional<Finding> wrongName =
         request.peer().flatMap(peer -> HostMatcher.check(peer, request.leaf()));
-    if (judgement.accepted.isPresent() && wrongName.isEmpty()) {
-      CandidatePath path = judgement.accepted.get();
-      return new Verdict.Trusted(
-          new VerifiedPath(path, request, moment), ChainWarnings.of(path, request));
+    if (judgement.accepted().isPresent() && wrongName.isEmpty()) {
+      return trusted(judgement.accepted().get(), request);
     }
     List<Finding> findings = new ArrayList<>();
-    if (judgement.accepted.isEmpty()) {
-      findings.addAll(judgement.best.orElseGet(() -> withoutPath(search, request, moment)));
+    if (judgement.accepted().isEmpty()) {
+      findings.addAll(new Refusal(search, judgement, anchors).findings(request));
     }
     wrongName.ifPresent(findings::add);
-    return orFetch(new Verdict.Untrusted(new Report(findings)), search, judgement, request);
+    Verdict.Untrusted untrusted = new Verdict.Untrusted(new Report(FindingOrder.sorted(findings)));
+    return orFetch(untrusted, Fetches.afterRefusal(search, judgement, request), request);
   }
 
-  private List<Finding> withoutPath(PathSearch search, PathRequest request, Instant moment) {
-    List<Finding> findings = new ArrayList<>();
-    CandidatePath deadEnd = search.deadEnd();
-    findings.add(
-        search.isExhausted()
-            ? exhausted(deadEnd)
-            : MissingIssuer.explain(deadEnd, request, anchors));
-    CHECKS.forEach(check -> findings.addAll(check.findings(deadEnd, request, moment)));
-    return findings;
-  }
-
-  private static Finding exhausted(CandidatePath deadEnd) {
-    return Check.about(X509Code.PATH_SEARCH_EXHAUSTED, deadEnd, 0)
-        .wanted("a path within " + PathSearch.MAX_STEPS + " steps")
-        .found("more branches than that")
-        .build();
+  private static Verdict trusted(Judgement.Judged judged, PathRequest request) {
+    Examination examination = judged.examination();
+    List<Finding> warnings = new ArrayList<>(judged.findings());
+    warnings.addAll(ChainWarnings.of(examination.path(), request));
+    Verdict.Trusted trusted =
+        new Verdict.Trusted(
+            new VerifiedPath(examination.path(), request, examination.moment()),
+            List.copyOf(warnings));
+    return orFetch(trusted, Fetches.ofRevocation(examination), request);
   }
 
   private static Verdict orFetch(
-      Verdict.Untrusted untrusted, PathSearch search, Judgement judgement, PathRequest request) {
-    boolean pathLacks = judgement.accepted.isEmpty() && judgement.best.isEmpty();
-    if (!pathLacks || !request.limits().mayFetch()) {
-      return untrusted;
-    }
-    List<Verdict.Fetch> fetches = MissingIssuer.fetches(search.deadEnd(), request);
-    return fetches.isEmpty() ? untrusted : new Verdict.Needs(fetches, untrusted);
-  }
-
-  /** Judges the paths of one search and remembers the one with the fewest findings. */
-  private static final class Judgement {
-    private final PathRequest request;
-    private final Instant moment;
-    private Optional<CandidatePath> accepted = Optional.empty();
-    private Optional<List<Finding>> best = Optional.empty();
-
-    private Judgement(PathRequest request, Instant moment) {
-      this.request = request;
-      this.moment = moment;
-    }
-
-    private boolean accepts(CandidatePath path) {
-      List<Finding> findings = new ArrayList<>();
-      CHECKS.forEach(check -> findings.addAll(check.findings(path, request, moment)));
-      if (findings.isEmpty()) {
-        findings.addAll(JDK.findings(path, request, moment));
-      }
-      if (findings.isEmpty()) {
-        accepted = Optional.of(path);
-        return true;
-      }
-      if (best.isEmpty() || findings.size() < best.get().size()) {
-        best = Optional.of(findings);
-      }
-      return false;
-    }
+      Verdict.Decided decided, List<Verdict.Fetch> fetches, PathRequest request) {
+    return fetches.isEmpty() || !request.limits().mayFetch()
+        ? decided
+        : new Verdict.Needs(fetches, decided);
   }
 }

@@ -43,9 +43,9 @@ final class CrlFieldList {
   private static List<String> revoked(Crl crl) {
     List<String> lines = new ArrayList<>();
     lines.add(crl.revoked().size() + " certificates");
-    crl.revoked().entrySet().stream()
+    crl.revoked().values().stream()
         .limit(MAX_SHOWN)
-        .map(e -> Bytes.of(e.getKey().toByteArray()).colonHex() + " on " + e.getValue())
+        .map(e -> Bytes.of(e.serial().toByteArray()).colonHex() + " on " + e.date())
         .forEach(lines::add);
     if (crl.revoked().size() > MAX_SHOWN) {
       lines.add("and " + (crl.revoked().size() - MAX_SHOWN) + " more");

@@ -39,8 +39,8 @@ final class ExtensionField {
           Meanings.field("subject-key", "subject-key", List.of(identifier.colonHex()), critical);
       case ExtensionContent.AuthorityKeyIdentifier key ->
           Meanings.field("authority-key", "authority-key", authorityKey(key), critical);
-      case ExtensionContent.CrlDistributionPoints(var names) ->
-          Meanings.field("crl-places", "crl-places", texts(names), critical);
+      case ExtensionContent.CrlDistributionPoints points ->
+          Meanings.field("crl-places", "crl-places", texts(points.names()), critical);
       case ExtensionContent.AuthorityInformationAccess access ->
           Meanings.field("issuer-places", "issuer-places", places(access), critical);
       case ExtensionContent.CertificatePolicies(var policies) ->
@@ -62,6 +62,14 @@ final class ExtensionField {
           Meanings.field("timestamps", "timestamps", timestamps(timestamps), critical);
       case ExtensionContent.CrlNumber(var number) ->
           Meanings.field("crl-number", "crl-number", List.of(number.toString()), critical);
+      case ExtensionContent.FreshestCrl _,
+          ExtensionContent.DeltaCrlIndicator _,
+          ExtensionContent.IssuingDistributionPoint _,
+          ExtensionContent.EntryReason _,
+          ExtensionContent.InvalidityDate _,
+          ExtensionContent.CertificateIssuer _,
+          ExtensionContent.OcspNoCheck _ ->
+          RevocationField.of(extension);
       case ExtensionContent.Unknown() -> unknown(extension);
       case ExtensionContent.Malformed(var problem) ->
           Meanings.field(
