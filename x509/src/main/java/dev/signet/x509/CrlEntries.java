@@ -75,9 +75,7 @@ final class CrlEntries {
   }
 
   private Map<BigInteger, RevokedCertificate> of(DistinguishedName named) {
-    return named.equals(issuer)
-        ? own
-        : others.computeIfAbsent(named, _ -> new HashMap<>());
+    return named.equals(issuer) ? own : others.computeIfAbsent(named, _ -> new HashMap<>());
   }
 
   private static Optional<DistinguishedName> issuer(List<Extension> extensions) {

@@ -29,8 +29,8 @@ public record DistributionPoint(
     /** All names in full, those of relative ones below a directory name. */
     public List<GeneralName> under(DistinguishedName issuer) {
       return relative
-          .<List<GeneralName>>map(part ->
-              List.of(new GeneralName.DirectoryName(issuer.extendedBy(part))))
+          .<List<GeneralName>>map(
+              part -> List.of(new GeneralName.DirectoryName(issuer.extendedBy(part))))
           .orElse(full);
     }
 
@@ -60,10 +60,7 @@ public record DistributionPoint(
             .map(bits -> RevocationReason.ofFlags(bits.implicitNamedBits()))
             .orElse(Set.of());
     List<GeneralName> issuers =
-        reader
-            .optional(DerTag.contextConstructed(2))
-            .map(ExtensionReader::names)
-            .orElse(List.of());
+        reader.optional(DerTag.contextConstructed(2)).map(ExtensionReader::names).orElse(List.of());
     reader.end();
     return new DistributionPoint(name, reasons, issuers);
   }

@@ -217,7 +217,8 @@ final class ExtensionReader {
   }
 
   private static ExtensionContent authorityKey(DerReader reader) {
-    Bytes identifier = reader.optional(DerTag.context(0)).map(DerValue::content).orElse(Bytes.EMPTY);
+    Bytes identifier =
+        reader.optional(DerTag.context(0)).map(DerValue::content).orElse(Bytes.EMPTY);
     List<GeneralName> issuer =
         reader
             .optional(DerTag.contextConstructed(1))

@@ -7,6 +7,7 @@ import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerException;
 import dev.signet.x509.der.DerReader;
 import dev.signet.x509.der.DerTag;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
@@ -70,11 +71,10 @@ public record KeySignature(SignatureAlgorithm algorithm, Bytes content, Bytes si
   private boolean isDer() {
     try {
       DerReader pair = DerReader.single(signature).sequence();
-      boolean positive =
-          pair.next(DerTag.INTEGER).integer().signum() > 0
-              && pair.next(DerTag.INTEGER).integer().signum() > 0;
+      BigInteger r = pair.next(DerTag.INTEGER).integer();
+      BigInteger s = pair.next(DerTag.INTEGER).integer();
       pair.end();
-      return positive;
+      return r.signum() > 0 && s.signum() > 0;
     } catch (DerException e) {
       return false;
     }

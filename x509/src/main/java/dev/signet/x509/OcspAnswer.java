@@ -69,7 +69,8 @@ public record OcspAnswer(
     if (value.tag() == DerTag.context(2)) {
       return new Status.Unknown();
     }
-    throw new DerException(value.offset(), DerTag.name(value.tag()) + " where a status is expected");
+    throw new DerException(
+        value.offset(), DerTag.name(value.tag()) + " where a status is expected");
   }
 
   private static Status revoked(DerReader reader) {

@@ -31,10 +31,14 @@ public record OcspCertificateId(Oid hash, Bytes issuerName, Bytes issuerKey, Big
 
   private static final Map<Oid, String> DIGESTS =
       Map.of(
-          SHA1, "SHA-1",
-          new Oid("2.16.840.1.101.3.4.2.1"), "SHA-256",
-          new Oid("2.16.840.1.101.3.4.2.2"), "SHA-384",
-          new Oid("2.16.840.1.101.3.4.2.3"), "SHA-512");
+          SHA1,
+          "SHA-1",
+          new Oid("2.16.840.1.101.3.4.2.1"),
+          "SHA-256",
+          new Oid("2.16.840.1.101.3.4.2.2"),
+          "SHA-384",
+          new Oid("2.16.840.1.101.3.4.2.3"),
+          "SHA-512");
 
   static OcspCertificateId read(DerValue value) {
     DerReader reader = value.sequence();

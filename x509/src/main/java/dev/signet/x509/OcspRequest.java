@@ -19,8 +19,8 @@ public final class OcspRequest {
     return Bytes.of(
         new DerWriter()
             .sequence(request ->
-                request.sequence(body ->
-                    body.sequence(list -> list.sequence(one -> id.write(one)))))
+                request.sequence(
+                    body -> body.sequence(list -> list.sequence(one -> id.write(one)))))
             .toArray());
   }
 }

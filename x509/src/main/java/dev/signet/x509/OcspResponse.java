@@ -78,8 +78,7 @@ public final class OcspResponse {
     return data(data, new KeySignature(algorithm, data.encoded(), signature), certificates);
   }
 
-  private static Body data(
-      DerValue data, KeySignature signature, List<Certificate> certificates) {
+  private static Body data(DerValue data, KeySignature signature, List<Certificate> certificates) {
     DerReader reader = data.inside();
     reader.optional(DerTag.contextConstructed(0));
     OcspResponder responder = OcspResponder.read(reader.next());

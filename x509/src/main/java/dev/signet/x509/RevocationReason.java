@@ -33,8 +33,7 @@ public enum RevocationReason {
   ATTRIBUTE_COMPROMISE(10, 8, "compromise of the attribute authority");
 
   private static final Set<RevocationReason> FLAGS =
-      Collections.unmodifiableSet(
-          EnumSet.complementOf(EnumSet.of(UNSPECIFIED, REMOVED)));
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(UNSPECIFIED, REMOVED)));
 
   private final int number;
   private final int flag;

@@ -156,7 +156,8 @@ public record SignatureAlgorithm(Oid oid, Bytes encoded) {
     String name = jcaName();
     boolean pss = oid.dotted().equals(PSS);
     return switch (key.algorithm()) {
-      case "RSA" -> pss ? Optional.of(VerifyUse.RSA_PSS) : where(name.endsWith("withRSA"), VerifyUse.RSA);
+      case "RSA" ->
+          pss ? Optional.of(VerifyUse.RSA_PSS) : where(name.endsWith("withRSA"), VerifyUse.RSA);
       case "RSASSA-PSS" -> where(pss, VerifyUse.RSA_PSS_KEY);
       case "EC" -> where(name.endsWith("withECDSA"), VerifyUse.ECDSA);
       case "DSA" -> where(name.endsWith("withDSA"), VerifyUse.DSA);

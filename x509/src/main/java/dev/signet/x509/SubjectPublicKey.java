@@ -171,7 +171,8 @@ public final class SubjectPublicKey {
    */
   public boolean isCostly() {
     return algorithm().startsWith("RSA")
-        && rsa().map(rsa -> rsa.modulus > MAX_MODULUS_BITS || rsa.exponent > MAX_EXPONENT_BITS)
+        && rsa()
+            .map(rsa -> rsa.modulus > MAX_MODULUS_BITS || rsa.exponent > MAX_EXPONENT_BITS)
             .orElse(true);
   }
 

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 final class CommonNameRule {
   /** Decimal, octal and hexadecimal numbers with and without dots, and whatever has colons. */
-  private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]+|[0-9.]+|[0-9a-fA-F:.]*:.*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("0x[0-9a-fA-F]+|[0-9.]+|[0-9a-fA-F:.]*:.*");
 
   private CommonNameRule() {}
 

@@ -33,8 +33,7 @@ final class LifetimeCheck implements Check {
 
   @Override
   public List<Finding> findings(Examination of) {
-    boolean asked =
-        of.rules().has(Group.LIFETIMES) && of.request().purpose() == Purpose.TLS_SERVER;
+    boolean asked = of.rules().has(Group.LIFETIMES) && of.request().purpose() == Purpose.TLS_SERVER;
     return asked ? judge(of.path(), of.certificate(0).validity()) : List.of();
   }
 

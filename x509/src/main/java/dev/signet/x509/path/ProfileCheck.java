@@ -32,8 +32,7 @@ final class ProfileCheck implements Check {
       CandidatePath path, List<ProfileRule> rules, X509Code code, List<Finding> findings) {
     for (int i = 0; i < path.certificates().size(); i++) {
       for (ProfileRule rule : rules) {
-        if (rule.reach().covers(i, path)
-            && rule.isBroken().test(path.certificates().get(i))) {
+        if (rule.reach().covers(i, path) && rule.isBroken().test(path.certificates().get(i))) {
           findings.add(finding(path, i, rule, code));
         }
       }

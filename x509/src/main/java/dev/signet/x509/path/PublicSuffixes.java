@@ -26,8 +26,7 @@ final class PublicSuffixes {
     boolean read = false;
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
-        String rules =
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        String rules = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         rules.lines().filter(rule -> rule.length() > 1).forEach(this::add);
       }
       read = true;

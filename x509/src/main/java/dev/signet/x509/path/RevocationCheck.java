@@ -38,8 +38,7 @@ final class RevocationCheck implements Check {
   static List<Integer> unknown(Examination of) {
     List<Integer> unknown = new ArrayList<>();
     for (int i = 0; i < of.path().belowAnchor().size(); i++) {
-      if (isLookedUp(of.certificate(i))
-          && status(of, i) instanceof RevocationStatus.Unknown) {
+      if (isLookedUp(of.certificate(i)) && status(of, i) instanceof RevocationStatus.Unknown) {
         unknown.add(i);
       }
     }
@@ -82,10 +81,8 @@ final class RevocationCheck implements Check {
         .build();
   }
 
-  private static Finding unknown(
-      Examination of, int index, List<String> obstacles, Mode mode) {
-    X509Code code =
-        mode == Mode.HARD ? X509Code.REVOCATION_UNKNOWN : X509Code.REVOCATION_UNCHECKED;
+  private static Finding unknown(Examination of, int index, List<String> obstacles, Mode mode) {
+    X509Code code = mode == Mode.HARD ? X509Code.REVOCATION_UNKNOWN : X509Code.REVOCATION_UNCHECKED;
     String issuer = Printable.line(of.certificate(index).issuer().shortText());
     return Check.about(code, of.path(), index)
         .wanted("a current list or response of " + issuer)

@@ -68,8 +68,7 @@ record SignerSearch(Examination of, int index) implements SignerTrust {
             .withRevocation(of.request().revocation().forSigners())
             .withLimits(of.request().limits());
     TrustAnchors anchors = new TrustAnchors(List.of(anchor.get()));
-    Judgement judgement =
-        new Judgement(request, of.moment(), of.signatures(), of.nesting() + 1);
+    Judgement judgement = new Judgement(request, of.moment(), of.signatures(), of.nesting() + 1);
     new PathSearch(anchors, request, of.signatures()).run(judgement::accepts);
     return judgement.accepted().isPresent();
   }

@@ -60,8 +60,7 @@ final class StandardRules {
               "RFC 5280, 4.1.2.9",
               "extensions in a version that has none",
               c -> c.version() < 3 && !c.extensions().isEmpty()),
-          new ProfileRule(
-              Reach.ALL, "RFC 5280, 4.1.2.4", "no issuer", c -> c.issuer().isEmpty()),
+          new ProfileRule(Reach.ALL, "RFC 5280, 4.1.2.4", "no issuer", c -> c.issuer().isEmpty()),
           new ProfileRule(
               Reach.ALL,
               "RFC 5280, 4.1.2.6",

@@ -144,7 +144,11 @@ public final class PolicyWalk {
     OptionalInt inhibit =
         constraints.map(PolicyConstraints::inhibitMapping).orElse(OptionalInt.empty());
     mapping = Math.min(mapping, inhibit.orElse(mapping));
-    int skip = certificate.extension(InhibitAnyPolicy.class).map(InhibitAnyPolicy::skip).orElse(inhibitAny);
+    int skip =
+        certificate
+            .extension(InhibitAnyPolicy.class)
+            .map(InhibitAnyPolicy::skip)
+            .orElse(inhibitAny);
     inhibitAny = Math.min(inhibitAny, skip);
   }
 

@@ -41,9 +41,7 @@ record CrlCheck(Instant moment, SignerTrust trust) {
       // 5.1.2.5: conforming CRL issuers MUST include the nextUpdate field in all CRLs.
       return Optional.of("a list that does not say until when it holds");
     }
-    return crl.nextUpdate()
-        .filter(moment::isAfter)
-        .map(end -> "a list that was good until " + end);
+    return crl.nextUpdate().filter(moment::isAfter).map(end -> "a list that was good until " + end);
   }
 
   private static Optional<String> extensions(Crl crl) {

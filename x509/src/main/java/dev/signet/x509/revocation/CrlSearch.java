@@ -87,8 +87,7 @@ final class CrlSearch {
     covered.addAll(reasons);
     list.nextUpdate().filter(until::isAfter).ifPresent(end -> until = end);
     return entry.map(found ->
-        new Revoked(
-            found.date(), found.reason(), "the revocation list of " + CrlCheck.name(list)));
+        new Revoked(found.date(), found.reason(), "the revocation list of " + CrlCheck.name(list)));
   }
 
   /** (i) to (k): the delta is asked first, and may take an entry back. */

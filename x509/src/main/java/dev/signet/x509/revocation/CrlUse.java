@@ -5,7 +5,6 @@ import dev.signet.x509.Certificate;
 import dev.signet.x509.Crl;
 import dev.signet.x509.DistinguishedName;
 import dev.signet.x509.DistributionPoint;
-import dev.signet.x509.ExtensionContent.CrlScope;
 import dev.signet.x509.ExtensionContent.IssuingDistributionPoint;
 import dev.signet.x509.GeneralName;
 import java.util.List;
@@ -25,9 +24,7 @@ record CrlUse(Certificate certificate, DistributionPoint point) {
     DistributionPoint.Name name =
         new DistributionPoint.Name(
             List.of(new GeneralName.DirectoryName(certificate.issuer())), Optional.empty());
-    return new CrlUse(
-        certificate,
-        new DistributionPoint(Optional.of(name), Set.of(), List.of()));
+    return new CrlUse(certificate, new DistributionPoint(Optional.of(name), Set.of(), List.of()));
   }
 
   /** Whether the list's issuer is the one who signs for this point, (b)(1). */

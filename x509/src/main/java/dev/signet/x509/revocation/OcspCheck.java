@@ -116,8 +116,7 @@ record OcspCheck(Instant moment, SignerTrust trust) {
 
   private Optional<String> delegation(Certificate signer, Certificate issuer) {
     boolean issued =
-        signer.issuer().equals(issuer.subject())
-            && trust.fits(signer.keySignature(), issuer.key());
+        signer.issuer().equals(issuer.subject()) && trust.fits(signer.keySignature(), issuer.key());
     if (!issued) {
       return Optional.of("a response by somebody whom the issuer has not certified");
     }

@@ -20,7 +20,10 @@ final class RevocationField {
     return switch (extension.content()) {
       case ExtensionContent.FreshestCrl(var points) -> {
         List<String> places =
-            points.stream().flatMap(point -> point.places().stream()).map(GeneralName::text).toList();
+            points.stream()
+                .flatMap(point -> point.places().stream())
+                .map(GeneralName::text)
+                .toList();
         yield Meanings.field("crl-freshest", "crl-freshest", places, critical);
       }
       case ExtensionContent.DeltaCrlIndicator(var base) ->
@@ -32,7 +35,8 @@ final class RevocationField {
       case ExtensionContent.EntryReason(var reason) -> entry(reason.text(), critical);
       case ExtensionContent.InvalidityDate(var moment) -> entry("since " + moment, critical);
       case ExtensionContent.CertificateIssuer(var names) ->
-          entry("of " + String.join(", ", names.stream().map(GeneralName::text).toList()), critical);
+          entry(
+              "of " + String.join(", ", names.stream().map(GeneralName::text).toList()), critical);
       default -> entry(extension.value().hex(), critical);
     };
   }

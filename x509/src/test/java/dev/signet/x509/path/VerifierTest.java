@@ -252,9 +252,7 @@ class VerifierTest {
         List.of("secret.example.com", "a.secret.example.com", "*.example.com", "11.0.0.1", "::1")) {
       TestIdentity leaf = ca.serverDraft(host).issuedBy(bound);
       Verdict verdict =
-          trusting(ca.root())
-              .verify(
-                  PathRequest.of(chain(leaf).subList(0, 2), Purpose.TLS_SERVER));
+          trusting(ca.root()).verify(PathRequest.of(chain(leaf).subList(0, 2), Purpose.TLS_SERVER));
       assertRefused(verdict, X509Code.NAME_CONSTRAINT_VIOLATED);
     }
     for (String host : List.of("a.example.com", "10.1.2.3")) {
