@@ -47,9 +47,7 @@ record LimboCase(
    */
   record PeerName(String kind, String value) {
     GeneralName name() {
-      return kind.equals("RFC822")
-          ? new GeneralName.EmailName(value)
-          : GeneralName.ofHost(value);
+      return kind.equals("RFC822") ? new GeneralName.EmailName(value) : GeneralName.ofHost(value);
     }
   }
 
@@ -71,8 +69,7 @@ record LimboCase(
   LimboAnswer judge(RuleSet rules) {
     try {
       Instant now = moment.orElseGet(Instant::now);
-      TrustAnchors anchors =
-          TrustAnchors.of("limbo", "", readable(material.trusted)).under(rules);
+      TrustAnchors anchors = TrustAnchors.of("limbo", "", readable(material.trusted)).under(rules);
       Verifier verifier = new Verifier(anchors, InstantSource.fixed(now));
       return LimboAnswer.of(judge(verifier, request()));
     } catch (FindingException unreadable) {

@@ -97,8 +97,7 @@ final class LimboJson {
       switch (field) {
         case "id" -> id = in.getString();
         case "validation_kind" ->
-            purpose =
-                in.getString().equals("CLIENT") ? Purpose.TLS_CLIENT : Purpose.TLS_SERVER;
+            purpose = in.getString().equals("CLIENT") ? Purpose.TLS_CLIENT : Purpose.TLS_SERVER;
         case "validation_time" ->
             moment = Optional.of(OffsetDateTime.parse(in.getString()).toInstant());
         case "expected_peer_name" -> names.add(name());

@@ -78,8 +78,7 @@ public final class PkitsSuite implements Suite {
             TrustAnchors.of("PKITS", "", List.of(certificates.getFirst())).under(RULES);
         List<Crl> crls = lists.stream().map(each -> Crl.read(each.toArray())).toList();
         List<Certificate> sent = certificates.subList(1, certificates.size()).reversed();
-        PathRequest request =
-            PathRequest.forAny(sent).withRevocation(crls).withPolicies(policies);
+        PathRequest request = PathRequest.forAny(sent).withRevocation(crls).withPolicies(policies);
         return PathSuites.text(new Verifier(anchors, MOMENT).verify(request));
       } catch (FindingException unreadable) {
         return unreadable.finding().code().id();

@@ -78,8 +78,7 @@ public final class PeerJudge {
 
   private PeerVerdict judgePath(TrustRequest request) {
     List<Certificate> chain = request.chain();
-    PathRequest path =
-        PathRequest.of(chain, request.purpose()).withRevocation(revocation);
+    PathRequest path = PathRequest.of(chain, request.purpose()).withRevocation(revocation);
     List<Finding> findings = new ArrayList<>();
     switch (verifier.verify(path)) {
       case Verdict.Trusted trusted -> {

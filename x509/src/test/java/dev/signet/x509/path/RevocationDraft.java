@@ -68,8 +68,8 @@ final class RevocationDraft {
   }
 
   /** A response about a certificate; {@link CertificateStatus#GOOD} is null. */
-  OcspResponse response(
-      TestIdentity about, CertificateStatus status, TestIdentity... sentAlong) throws Exception {
+  OcspResponse response(TestIdentity about, CertificateStatus status, TestIdentity... sentAlong)
+      throws Exception {
     AlgorithmIdentifier sha256 =
         new AlgorithmIdentifier(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1"));
     JcaDigestCalculatorProviderBuilder digests = new JcaDigestCalculatorProviderBuilder();
@@ -92,13 +92,11 @@ final class RevocationDraft {
     return OcspResponse.read(
         new OCSPRespBuilder()
             .build(
-                OCSPRespBuilder.SUCCESSFUL,
-                builder.build(contentSigner(), chain, Date.from(from)))
+                OCSPRespBuilder.SUCCESSFUL, builder.build(contentSigner(), chain, Date.from(from)))
             .getEncoded());
   }
 
   private ContentSigner contentSigner() throws OperatorCreationException {
-    return new JcaContentSignerBuilder("SHA256withECDSA")
-        .build(signer.keys().getPrivate());
+    return new JcaContentSignerBuilder("SHA256withECDSA").build(signer.keys().getPrivate());
   }
 }

@@ -141,8 +141,7 @@ class RevocationTest {
 
   @Test
   void aDelegatedResponderNeedsItsPurposeAndItsIssuer() throws Exception {
-    TestIdentity meant =
-        ca.draft("CN=Responder").purposes(OCSP_SIGNING).issuedBy(ca.root());
+    TestIdentity meant = ca.draft("CN=Responder").purposes(OCSP_SIGNING).issuedBy(ca.root());
     assertThat(
             verify(
                 server,
@@ -157,7 +156,8 @@ class RevocationTest {
         ca.draft("CN=Responder").purposes(OCSP_SIGNING).issuedBy(ca.intermediate());
     assertRefused(
         verify(
-            server, terms(Mode.HARD, by(foreign).response(server, CertificateStatus.GOOD, foreign))),
+            server,
+            terms(Mode.HARD, by(foreign).response(server, CertificateStatus.GOOD, foreign))),
         X509Code.REVOCATION_UNKNOWN,
         "whom the issuer has not certified");
     assertRefused(
@@ -170,8 +170,7 @@ class RevocationTest {
   void anAnswerAboutAnotherCertificateIsNone() throws Exception {
     TestIdentity other = ca.serverDraft("localhost").issuedBy(ca.root());
     OcspResponse good = by(ca.root()).response(other, CertificateStatus.GOOD);
-    assertRefused(
-        verify(server, terms(Mode.HARD, good)), X509Code.REVOCATION_UNKNOWN, "none");
+    assertRefused(verify(server, terms(Mode.HARD, good)), X509Code.REVOCATION_UNKNOWN, "none");
   }
 
   @Test
