@@ -7,6 +7,7 @@ module dev.signet.bench {
   requires static transitive org.jspecify;
   requires dev.signet.testkit;
   requires dev.signet.tls;
+  requires dev.signet.x509;
   requires io.netty.buffer;
   requires io.netty.common;
   requires io.netty.handler;
