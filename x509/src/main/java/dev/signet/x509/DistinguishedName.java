@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a subject or issuer: relative names from the top of the directory downwards (RFC
@@ -30,12 +31,12 @@ public final class DistinguishedName {
 
   private final Bytes encoded;
   private final List<List<Attribute>> parts;
-  private final List<List<String>> comparable;
+  // Made when names that are written differently are compared; two threads make the same.
+  private @Nullable List<List<String>> comparable;
 
   private DistinguishedName(Bytes encoded, List<List<Attribute>> parts) {
     this.encoded = encoded;
     this.parts = parts;
-    this.comparable = comparable(parts);
   }
 
   /**
@@ -164,19 +165,21 @@ public final class DistinguishedName {
    * Whether this name lies at or below another one in the directory: what a name constraint asks.
    */
   public boolean isWithin(DistinguishedName subtree) {
-    int depth = subtree.comparable.size();
-    return depth <= comparable.size() && comparable.subList(0, depth).equals(subtree.comparable);
+    int depth = subtree.parts.size();
+    return depth <= parts.size()
+        && comparable().subList(0, depth).equals(subtree.comparable());
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof DistinguishedName that
-        && (encoded.equals(that.encoded) || comparable.equals(that.comparable));
+        && (encoded.equals(that.encoded)
+            || (parts.size() == that.parts.size() && comparable().equals(that.comparable())));
   }
 
   @Override
   public int hashCode() {
-    return comparable.hashCode();
+    return comparable().hashCode();
   }
 
   /** RFC 4514: the most specific part first, parts with commas between. */
@@ -187,9 +190,15 @@ public final class DistinguishedName {
         .collect(Collectors.joining(","));
   }
 
-  private static List<List<String>> comparable(List<List<Attribute>> parts) {
-    return parts.stream()
-        .map(part -> part.stream().map(Attribute::comparable).sorted().toList())
-        .toList();
+  private List<List<String>> comparable() {
+    List<List<String>> made = comparable;
+    if (made == null) {
+      made =
+          parts.stream()
+              .map(part -> part.stream().map(Attribute::comparable).sorted().toList())
+              .toList();
+      comparable = made;
+    }
+    return made;
   }
 }

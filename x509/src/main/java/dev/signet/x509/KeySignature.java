@@ -7,7 +7,6 @@ import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerException;
 import dev.signet.x509.der.DerReader;
 import dev.signet.x509.der.DerTag;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
@@ -43,6 +42,12 @@ public record KeySignature(SignatureAlgorithm algorithm, Bytes content, Bytes si
     }
   }
 
+  /** The signature says it all: equal ones are on equal contents, or one of them is forged. */
+  @Override
+  public int hashCode() {
+    return signature.hashCode();
+  }
+
   private boolean verify(SubjectPublicKey key, Provider provider) throws GeneralSecurityException {
     Signature verifier = Signature.getInstance(algorithm.jcaName(), provider);
     Optional<java.security.spec.PSSParameterSpec> pss = algorithm.pss();
@@ -71,10 +76,11 @@ public record KeySignature(SignatureAlgorithm algorithm, Bytes content, Bytes si
   private boolean isDer() {
     try {
       DerReader pair = DerReader.single(signature).sequence();
-      BigInteger r = pair.next(DerTag.INTEGER).integer();
-      BigInteger s = pair.next(DerTag.INTEGER).integer();
+      boolean positive =
+          pair.next(DerTag.INTEGER).isPositiveInteger();
+      positive &= pair.next(DerTag.INTEGER).isPositiveInteger();
       pair.end();
-      return r.signum() > 0 && s.signum() > 0;
+      return positive;
     } catch (DerException e) {
       return false;
     }

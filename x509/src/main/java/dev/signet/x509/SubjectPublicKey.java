@@ -11,7 +11,6 @@ import dev.signet.x509.der.DerTag;
 import dev.signet.x509.der.DerValue;
 import dev.signet.x509.der.DerWriter;
 import dev.signet.x509.der.Oid;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -258,9 +257,8 @@ public final class SubjectPublicKey {
   private Optional<RsaSizes> rsa() {
     try {
       DerReader numbers = DerReader.single(key).sequence();
-      BigInteger modulus = numbers.next(DerTag.INTEGER).integer();
-      BigInteger exponent = numbers.next(DerTag.INTEGER).integer();
-      return Optional.of(new RsaSizes(modulus.bitLength(), exponent.bitLength()));
+      int modulus = numbers.next(DerTag.INTEGER).bitLength();
+      return Optional.of(new RsaSizes(modulus, numbers.next(DerTag.INTEGER).bitLength()));
     } catch (DerException notRsa) {
       return Optional.empty();
     }

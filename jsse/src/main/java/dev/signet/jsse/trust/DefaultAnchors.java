@@ -5,6 +5,7 @@ import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.jsse.fault.JsseCode;
 import dev.signet.x509.Certificate;
+import dev.signet.x509.path.RuleSet;
 import dev.signet.x509.path.TrustAnchors;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefaultAnchors {
   private static final String PROPERTY = "javax.net.ssl.trustStore";
+
+  /** By which the JDK itself knows the roots that it brings. */
+  private static final String PUBLIC_MARK = " [jdk";
 
   private final AtomicReference<Optional<Loaded>> last = new AtomicReference<>(Optional.empty());
 
@@ -64,17 +68,21 @@ public final class DefaultAnchors {
     }
   }
 
-  /** The trusted certificates of a key store. */
+  /**
+   * The trusted certificates of a key store. Those that came with a Java are public authorities and
+   * held to the rules of the web; all others are somebody's own.
+   */
   public static TrustAnchors of(KeyStore store, String name, String path) throws KeyStoreException {
-    List<Certificate> certificates = new ArrayList<>();
+    List<TrustAnchors.Anchor> anchors = new ArrayList<>();
     for (String alias : Collections.list(store.aliases())) {
       // A key's own chain is no trust, except by its first certificate, as in the JDK.
       java.security.cert.@Nullable Certificate certificate = store.getCertificate(alias);
       if (certificate instanceof X509Certificate one) {
-        certificates.add(Certificate.of(one));
+        RuleSet rules = alias.contains(PUBLIC_MARK) ? RuleSet.WEB : RuleSet.PRIVATE;
+        anchors.add(new TrustAnchors.Anchor(Certificate.of(one), name, path, rules));
       }
     }
-    return TrustAnchors.of(name, path, certificates);
+    return new TrustAnchors(anchors);
   }
 
   private static Path file() {

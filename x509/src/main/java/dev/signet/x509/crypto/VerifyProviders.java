@@ -79,7 +79,8 @@ public final class VerifyProviders {
   private static List<ForeignProviders> fasterThanJdk(VerifyUse use) {
     return switch (use) {
       case ECDSA -> List.of(CORRETTO, CONSCRYPT, BOUNCY_CASTLE);
-      case RSA, RSA_PSS, ED25519 -> List.of(CORRETTO);
+      case RSA -> List.of(CONSCRYPT, CORRETTO);
+      case RSA_PSS, ED25519 -> List.of(CORRETTO);
       case RSA_PSS_KEY, ED448, ML_DSA, DSA -> List.of();
     };
   }

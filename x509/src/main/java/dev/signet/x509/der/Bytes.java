@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.x509.der;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.util.Arrays;
@@ -73,6 +74,19 @@ public final class Bytes {
       throw new IndexOutOfBoundsException(index);
     }
     return array[from + index] & 0xff;
+  }
+
+  boolean isAscii() {
+    for (int i = from; i < to; i++) {
+      if (array[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String ascii() {
+    return new String(array, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /** Lower-case hexadecimal digits without separators. */

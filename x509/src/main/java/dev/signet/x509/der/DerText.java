@@ -13,6 +13,9 @@ final class DerText {
   private DerText() {}
 
   static String decode(int tag, Bytes content, int offset) {
+    if (isAsciiKind(tag) && content.isAscii()) {
+      return content.ascii();
+    }
     Charset charset =
         switch (tag) {
           case DerTag.UTF8_STRING -> StandardCharsets.UTF_8;
@@ -32,5 +35,19 @@ final class DerText {
     } catch (CharacterCodingException e) {
       throw new DerException(offset, "bytes that are not " + DerTag.name(tag));
     }
+  }
+
+  /** The types in which ASCII stands for itself. */
+  private static boolean isAsciiKind(int tag) {
+    return switch (tag) {
+      case DerTag.UTF8_STRING,
+          DerTag.PRINTABLE_STRING,
+          DerTag.IA5_STRING,
+          DerTag.VISIBLE_STRING,
+          DerTag.NUMERIC_STRING,
+          DerTag.TELETEX_STRING ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -89,8 +89,29 @@ public final class DerValue {
     return implicitInteger();
   }
 
+  /** Whether the value is an INTEGER in its shortest form that is greater than zero. */
+  public boolean isPositiveInteger() {
+    demand(DerTag.INTEGER);
+    checkInteger();
+    return bytes[contentStart] >= 0 && (length() > 1 || bytes[contentStart] != 0);
+  }
+
+  /** How many bits the INTEGER has, its sign left out; of a positive one. */
+  public int bitLength() {
+    demand(DerTag.INTEGER);
+    checkInteger();
+    int first = contentStart + (bytes[contentStart] == 0 && length() > 1 ? 1 : 0);
+    int head = bytes[first] & 0xff;
+    return (end - first - 1) * 8 + (32 - Integer.numberOfLeadingZeros(head));
+  }
+
   /** The content as an implicitly tagged INTEGER. */
   public BigInteger implicitInteger() {
+    checkInteger();
+    return new BigInteger(bytes, contentStart, length());
+  }
+
+  private void checkInteger() {
     int length = length();
     if (length == 0 || length > MAX_INTEGER_BYTES) {
       throw new DerException(start, "an INTEGER of " + length + " bytes");
@@ -103,7 +124,6 @@ public final class DerValue {
         throw new DerException(start, "an INTEGER that is not in its shortest form");
       }
     }
-    return new BigInteger(bytes, contentStart, length);
   }
 
   /** The content as a small implicitly tagged INTEGER, 0 to 2^31 - 1. */

@@ -16,6 +16,9 @@ public record Oid(String dotted) {
    */
   static final int MAX_BYTES = 128;
 
+  /** Nine groups of seven bits fit into a long; UUIDs as identifiers have more. */
+  private static final int MAX_LONG_GROUPS = 9;
+
   /** Refuses null. */
   public Oid {
     Objects.requireNonNull(dotted);
@@ -32,22 +35,19 @@ public record Oid(String dotted) {
     if (content.length == 0 || content.length > MAX_BYTES) {
       throw new DerException(offset, "an object identifier of " + content.length + " bytes");
     }
-    StringBuilder dotted = new StringBuilder();
-    BigInteger arc = BigInteger.ZERO;
-    boolean starts = true;
-    for (byte octet : content) {
-      if (starts && (octet & 0xff) == 0x80) {
+    StringBuilder dotted = new StringBuilder(3 * content.length);
+    int start = 0;
+    for (int i = 0; i < content.length; i++) {
+      if (i == start && (content[i] & 0xff) == 0x80) {
         // 8.19.2: the leading octet of a subidentifier shall not have the value 80.
         throw new DerException(offset, "an object identifier that is not minimal");
       }
-      arc = arc.shiftLeft(7).or(BigInteger.valueOf(octet & 0x7f));
-      starts = octet >= 0;
-      if (starts) {
-        append(dotted, arc);
-        arc = BigInteger.ZERO;
+      if (content[i] >= 0) {
+        append(dotted, content, start, i + 1);
+        start = i + 1;
       }
     }
-    if (!starts) {
+    if (start != content.length) {
       throw new DerException(offset, "an object identifier that ends within an arc");
     }
     return new Oid(dotted.toString());
@@ -65,13 +65,37 @@ public record Oid(String dotted) {
     return out.toByteArray();
   }
 
-  private static void append(StringBuilder dotted, BigInteger arc) {
+  private static void append(StringBuilder dotted, byte[] content, int from, int to) {
+    if (to - from > MAX_LONG_GROUPS) {
+      append(dotted, large(content, from, to));
+      return;
+    }
+    long arc = 0;
+    for (int i = from; i < to; i++) {
+      arc = (arc << 7) | (content[i] & 0x7f);
+    }
     if (!dotted.isEmpty()) {
       dotted.append('.').append(arc);
       return;
     }
-    int top = arc.min(BigInteger.valueOf(80)).intValue() / 40;
-    dotted.append(top).append('.').append(arc.subtract(BigInteger.valueOf(40L * top)));
+    long top = Math.min(arc, 80) / 40;
+    dotted.append(top).append('.').append(arc - 40 * top);
+  }
+
+  private static void append(StringBuilder dotted, BigInteger arc) {
+    if (dotted.isEmpty()) {
+      dotted.append("2.").append(arc.subtract(BigInteger.valueOf(80)));
+    } else {
+      dotted.append('.').append(arc);
+    }
+  }
+
+  private static BigInteger large(byte[] content, int from, int to) {
+    BigInteger arc = BigInteger.ZERO;
+    for (int i = from; i < to; i++) {
+      arc = arc.shiftLeft(7).or(BigInteger.valueOf(content[i] & 0x7f));
+    }
+    return arc;
   }
 
   private static void encodeArc(java.io.ByteArrayOutputStream out, BigInteger arc) {

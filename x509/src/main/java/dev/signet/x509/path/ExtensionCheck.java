@@ -7,11 +7,8 @@ import dev.signet.x509.Certificate;
 import dev.signet.x509.Extension;
 import dev.signet.x509.ExtensionContent;
 import dev.signet.x509.X509Code;
-import dev.signet.x509.der.Oid;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** RFC 5280, 4.2: every extension is there once, can be read, and is known where it is critical. */
 final class ExtensionCheck implements Check {
@@ -27,9 +24,10 @@ final class ExtensionCheck implements Check {
 
   private static void check(CandidatePath path, int index, List<Finding> findings) {
     Certificate certificate = path.certificates().get(index);
-    Set<Oid> seen = new HashSet<>();
-    for (Extension extension : certificate.extensions()) {
-      if (!seen.add(extension.oid())) {
+    List<Extension> extensions = certificate.extensions();
+    for (int i = 0; i < extensions.size(); i++) {
+      Extension extension = extensions.get(i);
+      if (isRepeated(extensions, i)) {
         // 4.2: a certificate MUST NOT include more than one instance of a particular extension.
         findings.add(malformed(path, index, extension, "the same extension twice"));
       }
@@ -41,10 +39,21 @@ final class ExtensionCheck implements Check {
                 Check.about(X509Code.CRITICAL_EXTENSION_UNKNOWN, path, index)
                     .found(extension.name())
                     .with("oid", extension.oid().dotted())
+                    .with("bytes", extension.range().text())
                     .build());
         default -> {}
       }
     }
+  }
+
+  /** Quadratic, but the reader takes no more than a hundred of them. */
+  private static boolean isRepeated(List<Extension> extensions, int index) {
+    for (int i = 0; i < index; i++) {
+      if (extensions.get(i).oid().equals(extensions.get(index).oid())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Finding malformed(
@@ -52,6 +61,7 @@ final class ExtensionCheck implements Check {
     return Check.about(X509Code.EXTENSION_MALFORMED, path, index)
         .found(Printable.line(problem))
         .with("extension", extension.name())
+        .with("bytes", extension.range().text())
         .build();
   }
 }

@@ -58,14 +58,20 @@ record SignerSearch(Examination of, int index) implements SignerTrust {
 
   private boolean leadsToAnchor(Certificate signer) {
     Optional<TrustAnchors.Anchor> anchor = of.path().anchor();
-    if (anchor.isEmpty() || of.nesting() >= MAX_NESTING) {
-      return of.nesting() >= MAX_NESTING;
+    if (anchor.isEmpty()) {
+      return false;
     }
+    // The innermost path is judged by all but revocation, so that lists that are about each
+    // other's signers come to an end.
+    RevocationTerms terms =
+        of.nesting() + 1 < MAX_NESTING
+            ? of.request().revocation().forSigners()
+            : RevocationTerms.off();
     List<Certificate> chain = new ArrayList<>(List.of(signer));
     known().filter(certificate -> !certificate.equals(signer)).forEach(chain::add);
     PathRequest request =
         PathRequest.forAny(chain)
-            .withRevocation(of.request().revocation().forSigners())
+            .withRevocation(terms)
             .withLimits(of.request().limits());
     TrustAnchors anchors = new TrustAnchors(List.of(anchor.get()));
     Judgement judgement = new Judgement(request, of.moment(), of.signatures(), of.nesting() + 1);

@@ -72,6 +72,12 @@ public record TrustAnchors(List<Anchor> anchors) {
   }
 
   List<Anchor> named(DistinguishedName subject) {
-    return anchors.stream().filter(anchor -> anchor.certificate.subject().equals(subject)).toList();
+    List<Anchor> named = new ArrayList<>();
+    for (Anchor anchor : anchors) {
+      if (anchor.certificate.subject().equals(subject)) {
+        named.add(anchor);
+      }
+    }
+    return named;
   }
 }
