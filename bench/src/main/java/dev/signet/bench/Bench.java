@@ -16,7 +16,8 @@ public final class Bench {
 
   /** Every benchmark there is; a new one is added here. */
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new GatewayBench(), new LoginBench(), new PathBench(), new StartBench(), new TlsBench());
+      List.of(
+          new GatewayBench(), new LoginBench(), new PathBench(), new StartBench(), new TlsBench());
 
   private final PrintStream out;
 

@@ -166,8 +166,7 @@ public final class DistinguishedName {
    */
   public boolean isWithin(DistinguishedName subtree) {
     int depth = subtree.parts.size();
-    return depth <= parts.size()
-        && comparable().subList(0, depth).equals(subtree.comparable());
+    return depth <= parts.size() && comparable().subList(0, depth).equals(subtree.comparable());
   }
 
   @Override

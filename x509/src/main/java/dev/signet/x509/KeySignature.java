@@ -76,8 +76,7 @@ public record KeySignature(SignatureAlgorithm algorithm, Bytes content, Bytes si
   private boolean isDer() {
     try {
       DerReader pair = DerReader.single(signature).sequence();
-      boolean positive =
-          pair.next(DerTag.INTEGER).isPositiveInteger();
+      boolean positive = pair.next(DerTag.INTEGER).isPositiveInteger();
       positive &= pair.next(DerTag.INTEGER).isPositiveInteger();
       pair.end();
       return positive;

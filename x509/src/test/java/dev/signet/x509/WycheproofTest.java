@@ -55,8 +55,7 @@ class WycheproofTest {
     assertJudgedRight("mldsa", providers);
   }
 
-  private static void assertJudgedRight(String file, VerifyProviders providers)
-      throws IOException {
+  private static void assertJudgedRight(String file, VerifyProviders providers) throws IOException {
     List<String> wrong =
         rows(file)
             .filter(row -> !row[6].equals("acceptable"))
@@ -101,8 +100,7 @@ class WycheproofTest {
                 DerTag.contextConstructed(1),
                 tag -> tag.sequence(m -> m.oid(mask).sequence(h -> h.oid(hash))))
             .constructed(
-                DerTag.contextConstructed(2),
-                tag -> tag.integer(BigInteger.valueOf(bits / 8))));
+                DerTag.contextConstructed(2), tag -> tag.integer(BigInteger.valueOf(bits / 8))));
   }
 
   private static byte[] bytes(String base64) {

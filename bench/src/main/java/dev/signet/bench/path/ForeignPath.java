@@ -35,8 +35,8 @@ final class ForeignPath {
     List<String> words = new java.util.ArrayList<>(command);
     words.addAll(List.of(program.toString(), folder.toString(), ChainSet.HOST));
     try {
-      Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT)
-          .start();
+      Process process =
+          new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       String text =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return process.waitFor() == 0 ? Optional.of(Double.valueOf(text)) : Optional.empty();
