@@ -100,17 +100,16 @@ record LimboCase(
         : request;
   }
 
-  /** Certificates that cannot be read cannot be of use, nor do they keep others from being so. */
   private static List<Certificate> readable(List<Bytes> encoded) {
-    List<Certificate> certificates = new ArrayList<>();
-    for (Bytes one : encoded) {
-      try {
-        certificates.addAll(Certificate.readAll(one.toArray()));
-      } catch (FindingException e) {
-        // Passed over, as a TLS client passes over what it cannot read in a chain.
-        continue;
-      }
+    return encoded.stream().flatMap(one -> read(one).stream()).toList();
+  }
+
+  /** Certificates that cannot be read cannot be of use, nor do they keep others from being so. */
+  private static List<Certificate> read(Bytes one) {
+    try {
+      return Certificate.readAll(one.toArray());
+    } catch (FindingException e) {
+      return List.of();
     }
-    return certificates;
   }
 }

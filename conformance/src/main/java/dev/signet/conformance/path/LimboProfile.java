@@ -9,17 +9,11 @@ import java.util.Locale;
 /** Under which rules the suite is answered. */
 enum LimboProfile {
   /** All of the web's but lifetimes: the suite's certificates live for a thousand years. */
-  LIMBO(pedantic().without("limbo", Group.LIFETIMES)),
+  LIMBO,
   /** Those of public authorities, with what they themselves break in places. */
-  WEB(pedantic()),
+  WEB,
   /** Those of one's own authorities. */
-  PRIVATE(RuleSet.PRIVATE);
-
-  private final RuleSet rules;
-
-  LimboProfile(RuleSet rules) {
-    this.rules = rules;
-  }
+  PRIVATE;
 
   private static RuleSet pedantic() {
     return RuleSet.WEB.with("web", Group.PEDANTIC);
@@ -33,7 +27,11 @@ enum LimboProfile {
   }
 
   RuleSet rules() {
-    return rules;
+    return switch (this) {
+      case LIMBO -> pedantic().without("limbo", Group.LIFETIMES);
+      case WEB -> pedantic();
+      case PRIVATE -> RuleSet.PRIVATE;
+    };
   }
 
   /** The table of cases that are answered otherwise on purpose. */
