@@ -87,7 +87,7 @@ public enum X509Code implements Code {
   /** Bytes that are no answer of an OCSP responder. */
   OCSP_RESPONSE_MALFORMED(Category.MALFORMED),
   /** The certificate promises a stapled answer of its responder, and none came. */
-  STAPLE_MISSING(Category.TRUST),
+  OCSP_STAPLE_MISSING(Category.TRUST),
   /** The certificate policies along the path do not meet. */
   CERTIFICATE_POLICY(Category.TRUST),
   /** More intermediates than the one who asks allows. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench.path;
 
-import dev.signet.bench.Benchmark;
+import dev.signet.bench.plan.Benchmark;
 import dev.signet.testkit.KeyType;
 import dev.signet.x509.crypto.VerifyProviders;
 import java.io.IOException;

@@ -22,7 +22,7 @@ final class FindingOrder {
       List.of(
           X509Code.CERTIFICATE_NAME_MISMATCH,
           X509Code.CERTIFICATE_NAME_ABSENT,
-          X509Code.STAPLE_MISSING,
+          X509Code.OCSP_STAPLE_MISSING,
           X509Code.CERTIFICATE_ALGORITHM_WEAK,
           X509Code.CERTIFICATE_PROFILE,
           X509Code.CERTIFICATE_LIFETIME,

@@ -104,7 +104,7 @@ final class RevocationCheck implements Check {
         && judged
         && status(of, 0) instanceof RevocationStatus.Unknown) {
       findings.add(
-          Check.about(X509Code.STAPLE_MISSING, of.path(), 0)
+          Check.about(X509Code.OCSP_STAPLE_MISSING, of.path(), 0)
               .wanted("a stapled response that says that the certificate is good")
               .found(
                   of.request().revocation().responses().isEmpty()

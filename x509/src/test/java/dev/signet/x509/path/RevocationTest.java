@@ -182,7 +182,7 @@ class RevocationTest {
     assertThat(verify(promising, RevocationTerms.off())).isInstanceOf(Verdict.Trusted.class);
     assertRefused(
         verify(promising, RevocationTerms.off().withStaples(List.of())),
-        X509Code.STAPLE_MISSING,
+        X509Code.OCSP_STAPLE_MISSING,
         "no response");
     OcspResponse good = by(ca.root()).response(promising, CertificateStatus.GOOD);
     assertThat(verify(promising, RevocationTerms.off().withStaples(List.of(good))))
