@@ -70,9 +70,7 @@ record SignerSearch(Examination of, int index) implements SignerTrust {
     List<Certificate> chain = new ArrayList<>(List.of(signer));
     known().filter(certificate -> !certificate.equals(signer)).forEach(chain::add);
     PathRequest request =
-        PathRequest.forAny(chain)
-            .withRevocation(terms)
-            .withLimits(of.request().limits());
+        PathRequest.forAny(chain).withRevocation(terms).withLimits(of.request().limits());
     TrustAnchors anchors = new TrustAnchors(List.of(anchor.get()));
     Judgement judgement = new Judgement(request, of.moment(), of.signatures(), of.nesting() + 1);
     new PathSearch(anchors, request, of.signatures()).run(judgement::accepts);
