@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.diagnose.rule.revocation;
+
+import dev.signet.diagnose.rule.CauseRule;
+import java.util.List;
+
+/** The rules for revocation. */
+public final class RevocationRules {
+  private RevocationRules() {}
+
+  /** In the order in which they are asked: the first that recognises the case has it. */
+  public static List<CauseRule> ordered() {
+    return List.of(new ServerRevoked(), new StatusUnreachable(), new StapleMissing());
+  }
+}

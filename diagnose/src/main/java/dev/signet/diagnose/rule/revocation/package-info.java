@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Rules for what revocation says, or fails to say. */
+package dev.signet.diagnose.rule.revocation;
