@@ -7,6 +7,7 @@ module dev.signet.cli {
   requires static transitive org.jspecify;
   requires dev.signet.auth;
   requires dev.signet.ca;
+  requires dev.signet.diagnose;
   requires dev.signet.enrol;
   requires dev.signet.examples.fitness;
   requires dev.signet.explain;

@@ -10,6 +10,17 @@ import dev.signet.ca.CaCode;
 import dev.signet.ca.acme.AcmeCode;
 import dev.signet.cli.config.ConfigCode;
 import dev.signet.cli.terminal.CliCode;
+import dev.signet.diagnose.cause.ChainCause;
+import dev.signet.diagnose.cause.ClientCause;
+import dev.signet.diagnose.cause.ContentCause;
+import dev.signet.diagnose.cause.DatabaseCause;
+import dev.signet.diagnose.cause.FileCause;
+import dev.signet.diagnose.cause.HandshakeCause;
+import dev.signet.diagnose.cause.NameCause;
+import dev.signet.diagnose.cause.ReachCause;
+import dev.signet.diagnose.cause.RevocationCause;
+import dev.signet.diagnose.cause.TimeCause;
+import dev.signet.diagnose.connect.CheckCode;
 import dev.signet.enrol.EnrolCode;
 import dev.signet.explain.Code;
 import dev.signet.explain.Finding;
@@ -40,16 +51,27 @@ public final class Codes {
           AccountCode.values(),
           CaCode.values(),
           AcmeCode.values(),
+          ChainCause.values(),
+          CheckCode.values(),
           CliCode.values(),
+          ClientCause.values(),
           ClientCode.values(),
           ConfigCode.values(),
+          ContentCause.values(),
+          DatabaseCause.values(),
           EnrolCode.values(),
+          FileCause.values(),
           GatewayCode.values(),
+          HandshakeCause.values(),
           HttpCode.values(),
           IdentityCode.values(),
           LoginCode.values(),
+          NameCause.values(),
           PasswordCode.values(),
+          ReachCause.values(),
+          RevocationCause.values(),
           StoreCode.values(),
+          TimeCause.values(),
           TlsCode.values(),
           TokenCode.values(),
           TrustCode.values(),

@@ -6,8 +6,14 @@ import picocli.CommandLine.Command;
 /** {@code signet cert}: certificates of the private authority. */
 @Command(
     name = "cert",
-    description = "Issues, lists, shows and revokes certificates.",
-    subcommands = {CertIssue.class, CertList.class, CertInspect.class, CertRevoke.class},
+    description = "Issues, lists, shows, verifies and revokes certificates.",
+    subcommands = {
+      CertIssue.class,
+      CertList.class,
+      CertInspect.class,
+      CertVerify.class,
+      CertRevoke.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  signet cert issue db.localhost --out certs",

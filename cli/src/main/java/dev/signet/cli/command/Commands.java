@@ -23,6 +23,7 @@ final class Commands {
   private static SequencedMap<String, Supplier<Object>> all() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("up", UpCommand::new);
+    commands.put("check", CheckCommand::new);
     commands.put("user", UserCommand::new);
     commands.put("route", RouteCommand::new);
     commands.put("cert", CertCommand::new);

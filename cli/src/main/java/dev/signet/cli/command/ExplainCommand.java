@@ -6,6 +6,7 @@ import dev.signet.cli.config.NearestWord;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
+import dev.signet.diagnose.runtime.PrintedSentence;
 import dev.signet.explain.Code;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Reference;
@@ -15,34 +16,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code signet explain [CODE]}. */
 @Command(
     name = "explain",
-    description = "Says what a code means and how to fix it; without a code, lists all of them.",
+    description =
+        "Says what a code means and how to fix it, or what can have led to a message that some"
+            + " program printed; without either, lists all codes.",
     footerHeading = "%nExamples:%n",
-    footer = {"  signet explain role-missing", "  signet explain | grep certificate"})
+    footer = {
+      "  signet explain role-missing",
+      "  signet explain \"PKIX path building failed\"",
+      "  signet explain | grep certificate"
+    })
 final class ExplainCommand implements Action {
   @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "CODE",
-      description = "A code such as role-missing.")
-  @Nullable String code;
+      arity = "0..*",
+      paramLabel = "CODE|MESSAGE",
+      description = "A code such as role-missing, or what a program printed.")
+  List<String> words = List.of();
 
   @Override
   public ExitCode perform(Invocation invocation) {
     Console console = invocation.console();
-    @Nullable String asked = code;
-    if (asked == null) {
+    String asked = String.join(" ", words);
+    if (asked.isEmpty()) {
       Codes.all().forEach(known -> list(console, known));
       return ExitCode.FINE;
     }
     Optional<Code> found = Codes.byId(asked.toLowerCase(Locale.ROOT));
-    explain(console, found.orElseThrow(() -> unknown(asked)));
+    if (found.isPresent()) {
+      explain(console, found.get());
+      return ExitCode.FINE;
+    }
+    List<PrintedSentence> printed = PrintedSentence.in(asked);
+    if (printed.isEmpty()) {
+      throw unknown(asked);
+    }
+    PastedMessage.show(console, printed);
     return ExitCode.FINE;
   }
 
