@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.signet.conformance {
   requires static transitive org.jspecify;
+  requires dev.signet.diagnose;
   requires dev.signet.explain;
   requires dev.signet.http;
   requires dev.signet.testkit;

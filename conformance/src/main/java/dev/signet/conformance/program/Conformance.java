@@ -6,6 +6,7 @@ import dev.signet.conformance.Suite;
 import dev.signet.conformance.bogo.BogoSuite;
 import dev.signet.conformance.crash.CrashSuite;
 import dev.signet.conformance.fuzz.FuzzSuite;
+import dev.signet.conformance.faultlab.FaultLabSuite;
 import dev.signet.conformance.h2.H2specSuite;
 import dev.signet.conformance.interop.InteropSuite;
 import dev.signet.conformance.path.LimboSuite;
@@ -34,6 +35,7 @@ public final class Conformance {
           new BogoSuite(System.out),
           new InteropSuite(),
           new FuzzSuite(System.out),
+          new FaultLabSuite(System.out),
           new CrashSuite(System.getenv(), System.out));
 
   private final PrintStream out;

@@ -50,6 +50,7 @@ class ArchitectureTest {
           Map.entry("auth", Set.of("explain", "store", "http", "identity")),
           Map.entry("enrol", Set.of("explain", "x509", "store", "http")),
           Map.entry("gateway", Set.of("explain", "http", "identity", "x509")),
+          Map.entry("diagnose", Set.of("explain", "tls", "x509", "trust", "http")),
           Map.entry("testkit", Set.of("explain", "x509")),
           Map.entry("examples", Set.of("explain", "identity", "jsse")),
           Map.entry(
@@ -61,6 +62,8 @@ class ArchitectureTest {
                   "identity",
                   "x509",
                   "trust",
+                  "tls",
+                  "diagnose",
                   "http",
                   "store",
                   "ca",

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.faultlab;
+
+import dev.signet.diagnose.cause.ClientCause;
+import dev.signet.testkit.TestCa;
+import dev.signet.testkit.TestIdentity;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Servers that ask for a certificate and do not get the right one. */
+final class ClientFaults {
+  private ClientFaults() {}
+
+  static List<LabCase> all() {
+    return List.of(
+        LabCase.of(
+            "none shown, TLS 1.3",
+            ClientCause.CLIENT_CERTIFICATE_NEEDED,
+            "certificate",
+            lab -> {
+              Stage stage = Stage.of(lab, "1.3");
+              return stage.scene.curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "none shown, TLS 1.2",
+            ClientCause.CLIENT_CERTIFICATE_NEEDED,
+            "certificate",
+            lab -> {
+              Stage stage = Stage.of(lab, "1.2");
+              return stage.scene.curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "client of another authority",
+            ClientCause.CLIENT_ISSUER_REFUSED,
+            "authority",
+            lab -> {
+              Stage stage = Stage.of(lab, "1.3");
+              Authority other = Authority.of(lab.draw());
+              return stage
+                  .scene
+                  .showing(other.client("svc"))
+                  .curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "client of another authority, TLS 1.2",
+            ClientCause.CLIENT_ISSUER_REFUSED,
+            "authority",
+            lab -> {
+              Stage stage = Stage.of(lab, "1.2");
+              Authority other = Authority.of(lab.draw());
+              return stage
+                  .scene
+                  .showing(other.client("svc"))
+                  .curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "client expired",
+            ClientCause.CLIENT_CERTIFICATE_OUTDATED,
+            "Renew",
+            lab -> {
+              Stage stage = Stage.of(lab, "1.3");
+              Instant now = Instant.now();
+              TestIdentity client =
+                  Authority.clientDraft("svc")
+                      .validity(
+                          now.minus(Duration.ofDays(lab.draw().days(60, 99))),
+                          now.minus(Duration.ofDays(lab.draw().days(2, 50))))
+                      .issuedBy(stage.authority.intermediate());
+              return stage.scene.showing(client).curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "client with a server's purpose",
+            ClientCause.CLIENT_PURPOSE_WRONG,
+            "clientAuth",
+            lab -> {
+              Stage stage = Stage.of(lab, "1.3");
+              TestIdentity client =
+                  Authority.clientDraft("svc")
+                      .purposes(TestCa.SERVER_AUTH)
+                      .issuedBy(stage.authority.intermediate());
+              return stage.scene.showing(client).curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "client without its intermediate",
+            ClientCause.CLIENT_CHAIN_INCOMPLETE,
+            "intermediate",
+            lab -> {
+              Stage stage = Stage.naming(lab);
+              TestIdentity client = stage.authority.client("svc");
+              return stage.scene.showingAlone(client).curedByShowing(client);
+            }),
+        LabCase.of(
+            "client of none of the named authorities",
+            ClientCause.CLIENT_ISSUER_REFUSED,
+            "authority",
+            lab -> {
+              Stage stage = Stage.naming(lab);
+              Authority other = Authority.of(lab.draw());
+              return stage
+                  .scene
+                  .showing(other.client("svc"))
+                  .curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "client without rights",
+            ClientCause.CLIENT_FORBIDDEN,
+            "role",
+            lab -> {
+              Stage stage = Stage.of(lab, "1.3", "403 Forbidden");
+              return stage.scene.showing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
+            "client not asked",
+            ClientCause.CLIENT_CERTIFICATE_UNASKED,
+            "request",
+            lab -> {
+              Authority authority = Authority.of(lab.draw());
+              String host = lab.draw().host();
+              return Scene.at(lab.serve(ServerSettings.of(authority.server(host))))
+                  .host(host)
+                  .trusting(authority.root())
+                  .showing(authority.client("svc"));
+            }));
+  }
+
+  private record Stage(Authority authority, Scene scene) {
+    static Stage of(Lab lab, String version) throws IOException {
+      return of(lab, version, "200 OK");
+    }
+
+    /** A server that says in its request which authorities it trusts. */
+    static Stage naming(Lab lab) throws IOException {
+      Authority authority = Authority.of(lab.draw());
+      String host = lab.draw().host();
+      int port =
+          lab.openssl(
+              ServerSettings.of(authority.server(host)),
+              "-Verify",
+              "3",
+              "-verify_return_error",
+              "-CAfile",
+              lab.file(authority.root().pem()).toString());
+      return new Stage(authority, Scene.at(port).host(host).trusting(authority.root()));
+    }
+
+    static Stage of(Lab lab, String version, String status) throws IOException {
+      Authority authority = Authority.of(lab.draw());
+      String host = lab.draw().host();
+      ServerSettings settings =
+          ServerSettings.of(authority.server(host))
+              .with("clients", lab.file(authority.root().pem()).toString())
+              .with("status", status)
+              .with("least", version)
+              .with("most", version);
+      return new Stage(
+          authority, Scene.at(lab.serve(settings)).host(host).trusting(authority.root()));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.faultlab;
+
+import dev.signet.http.JsonText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The machines of one run: starts servers, and stops whatever a case has started. */
+final class Lab implements AutoCloseable {
+  private static final int START_SECONDS = 15;
+
+  private final Path folder;
+  private final Process python;
+  private final BufferedReader ports;
+  private final OutputStream settings;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private int files;
+  private Draw draw = new Draw(0);
+
+  private Lab(Path folder, Process python) {
+    this.folder = folder;
+    this.python = python;
+    this.ports =
+        new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.UTF_8));
+    this.settings = python.getOutputStream();
+  }
+
+  static Lab open() throws IOException {
+    Path folder = Files.createTempDirectory("signet-faultlab");
+    Path script = folder.resolve("servers.py");
+    try (InputStream in = Lab.class.getResourceAsStream("servers.py")) {
+      Files.write(script, java.util.Objects.requireNonNull(in, "servers.py").readAllBytes());
+    }
+    Process python =
+        new ProcessBuilder("python3", "-W", "ignore", script.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new Lab(folder, python);
+  }
+
+  /** The names and spans of the next case. */
+  void begin(long seed) {
+    draw = new Draw(seed);
+  }
+
+  Draw draw() {
+    return draw;
+  }
+
+  /** Starts a server of OpenSSL, and gives its port. */
+  int serve(ServerSettings server) throws IOException {
+    Map<String, Object> members = new LinkedHashMap<>(server.options());
+    members.put("chain", file(server.chainPem()).toString());
+    members.put("key", file(server.keyPem()).toString());
+    settings.write(JsonText.bytes(members));
+    settings.write('\n');
+    settings.flush();
+    String line = ports.readLine();
+    if (line == null || !line.matches("\\d+")) {
+      throw new IOException("no server: " + line);
+    }
+    return Integer.parseInt(line);
+  }
+
+  /** Starts a server that does what it is told, and gives its port. */
+  int serve(RawServer.Manner manner) throws IOException {
+    RawServer server = RawServer.start(manner);
+    started.push(server);
+    return server.port();
+  }
+
+  /** Starts {@code openssl s_server} with further words, and gives its port. */
+  int openssl(ServerSettings server, String... words) throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>(List.of("openssl", "s_server", "-quiet"));
+    command.addAll(List.of("-accept", "127.0.0.1:" + port));
+    command.addAll(List.of("-cert", file(server.chainPem()).toString()));
+    command.addAll(List.of("-cert_chain", file(server.chainPem()).toString()));
+    command.addAll(List.of("-key", file(server.keyPem()).toString()));
+    command.addAll(List.of(words));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    started.push(process::destroyForcibly);
+    awaitPort(process, port);
+    return port;
+  }
+
+  /** A port on which nobody listens. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Writes a file that lives as long as the lab. */
+  Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve("file" + files++ + ".pem"), content);
+  }
+
+  /** Stops what the last case has started. */
+  void clear() throws IOException {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (IOException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  private static void awaitPort(Process process, int port) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (System.nanoTime() < end && process.isAlive()) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        if (socket.isConnected()) {
+          return;
+        }
+      } catch (IOException notYet) {
+        java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+    }
+    throw new IOException("openssl s_server does not listen");
+  }
+
+  @Override
+  public void close() throws IOException {
+    clear();
+    python.destroyForcibly();
+    try (var all = Files.list(folder)) {
+      for (Path each : all.toList()) {
+        Files.delete(each);
+      }
+    }
+    Files.delete(folder);
+  }
+}
