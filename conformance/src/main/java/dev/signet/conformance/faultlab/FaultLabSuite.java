@@ -57,6 +57,7 @@ public final class FaultLabSuite implements Suite {
       for (LabCase each : everything()) {
         run.judge(each, cases);
       }
+      new ProgramAgreement(lab, seed).judge(everything().stream(), cases);
     }
   }
 
