@@ -62,7 +62,6 @@ class ArchitectureTest {
                   "identity",
                   "x509",
                   "trust",
-                  "tls",
                   "diagnose",
                   "http",
                   "store",

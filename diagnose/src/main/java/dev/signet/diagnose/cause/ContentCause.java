@@ -30,7 +30,7 @@ public enum ContentCause implements Cause {
   /** Java's own settings forbid the algorithm. */
   JAVA_CONSTRAINED(Kind.LOCAL, Category.TRUST),
   /** The certificate lives longer than browsers allow. */
-  LIFETIME_TOO_LONG(Kind.WARNING, Category.TRUST),
+  PUBLIC_LIFETIME_TOO_LONG(Kind.WARNING, Category.TRUST),
   /** The certificate stands in no public log, as browsers want it. */
   TIMESTAMPS_MISSING(Kind.WARNING, Category.TRUST);
 

@@ -21,7 +21,7 @@ final class LifetimeTooLong implements CauseRule {
         .map(ChainFacts::leaf)
         .filter(leaf -> leaf.validity().length().compareTo(LONGEST.plusDays(1)) > 0)
         .map(leaf ->
-            file.about(ContentCause.LIFETIME_TOO_LONG, leaf)
+            file.about(ContentCause.PUBLIC_LIFETIME_TOO_LONG, leaf)
                 .wanted("at most " + LONGEST.toDays() + " days")
                 .found(leaf.validity().length().toDays() + " days")
                 .build());
