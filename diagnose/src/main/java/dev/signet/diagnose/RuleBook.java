@@ -76,7 +76,7 @@ final class RuleBook {
 
   /** What the validator adds to another defect that says it already. */
   private static final Set<Code> CONSEQUENCES =
-      Set.of(X509Code.CERTIFICATE_PROFILE, X509Code.PATH_REFUSED, X509Code.COMMON_NAME_CONSTRAINED);
+      Set.of(X509Code.CERTIFICATE_PROFILE, X509Code.OCSP_STAPLE_MISSING);
 
   private RuleBook() {}
 

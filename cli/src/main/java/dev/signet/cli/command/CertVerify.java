@@ -62,10 +62,14 @@ final class CertVerify implements Action {
     PathRequest request =
         name == null ? PathRequest.forAny(chain) : PathRequest.forServer(chain, name);
     Console console = invocation.console();
-    return switch (new Verifier(anchors(), InstantSource.system()).verify(request)) {
+    return answer(console, new Verifier(anchors(), InstantSource.system()).verify(request));
+  }
+
+  private static ExitCode answer(Console console, Verdict verdict) {
+    return switch (verdict) {
       case Verdict.Trusted(VerifiedPath path, List<Finding> _) -> trusted(console, path);
       case Verdict.Untrusted(var report) -> console.tell(report);
-      case Verdict.Needs(_, var otherwise) -> console.tell(otherwise.report());
+      case Verdict.Needs(_, var otherwise) -> answer(console, otherwise);
     };
   }
 

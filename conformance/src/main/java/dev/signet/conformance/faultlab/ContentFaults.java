@@ -76,7 +76,7 @@ final class ContentFaults {
             lab -> leaf(lab, draft -> draft.keyUsage(KeyUsage.dataEncipherment))),
         LabCase.of(
             "staple promised and not sent",
-            RevocationCause.STAPLE_MISSING,
+            RevocationCause.SERVER_STAPLE_MISSING,
             "stapling",
             lab ->
                 leaf(

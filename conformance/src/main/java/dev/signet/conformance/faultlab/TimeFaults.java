@@ -36,13 +36,13 @@ final class TimeFaults {
         LabCase.of("root expired", TimeCause.ROOT_EXPIRED, "root", TimeFaults::rootExpired),
         LabCase.of(
             "this clock is behind",
-            TimeCause.CLOCK_WRONG,
+            TimeCause.LOCAL_CLOCK_WRONG,
             "clock",
             lab ->
                 leaf(lab, -lab.draw().days(5, 10), 60, Duration.ofDays(-lab.draw().days(20, 400)))),
         LabCase.of(
             "this clock is ahead",
-            TimeCause.CLOCK_WRONG,
+            TimeCause.LOCAL_CLOCK_WRONG,
             "clock",
             lab ->
                 leaf(lab, -lab.draw().days(5, 10), 60, Duration.ofDays(lab.draw().days(90, 400)))),

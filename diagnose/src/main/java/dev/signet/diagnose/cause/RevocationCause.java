@@ -12,7 +12,7 @@ public enum RevocationCause implements Cause {
   /** The stapled status is old or about another certificate. */
   STAPLE_OUTDATED(Kind.PEER, Category.TRUST),
   /** The certificate demands a stapled status, and none was sent. */
-  STAPLE_MISSING(Kind.PEER, Category.TRUST),
+  SERVER_STAPLE_MISSING(Kind.PEER, Category.TRUST),
   /** The issuer's revocation list is over. */
   LIST_OUTDATED(Kind.PEER, Category.TRUST),
   /** The key is not the one that was pinned. */

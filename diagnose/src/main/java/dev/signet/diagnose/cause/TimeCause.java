@@ -16,7 +16,7 @@ public enum TimeCause implements Cause {
   /** An authority's certificate is not valid yet. */
   AUTHORITY_NOT_YET_VALID(Kind.PEER, Category.TIME),
   /** The clock of this machine is wrong. */
-  CLOCK_WRONG(Kind.LOCAL, Category.TIME),
+  LOCAL_CLOCK_WRONG(Kind.LOCAL, Category.TIME),
   /** Not every server behind the name has the new certificate. */
   NODES_DIFFER(Kind.PEER, Category.TIME),
   /** The certificate is in the last part of its life. */

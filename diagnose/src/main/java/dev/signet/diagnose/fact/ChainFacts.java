@@ -37,10 +37,14 @@ public record ChainFacts(
 
   /** What the validator has against it; nothing where it is trusted. */
   public List<Finding> refusals() {
+    return refusals(verdict);
+  }
+
+  private static List<Finding> refusals(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Trusted _ -> List.of();
       case Verdict.Untrusted(var report) -> report.findings();
-      case Verdict.Needs(_, var otherwise) -> otherwise.report().findings();
+      case Verdict.Needs(_, var otherwise) -> refusals(otherwise);
     };
   }
 

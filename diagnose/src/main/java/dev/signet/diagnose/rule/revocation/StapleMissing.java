@@ -27,7 +27,7 @@ final class StapleMissing implements CauseRule {
                         && extension.value().hex().contains(STATUS_REQUEST)))
         .filter(leaf -> file.usual().heard().staple().isEmpty())
         .map(leaf ->
-            file.about(RevocationCause.STAPLE_MISSING, leaf)
+            file.about(RevocationCause.SERVER_STAPLE_MISSING, leaf)
                 .wanted("a stapled OCSP response, as the certificate promises")
                 .found("none")
                 .build());

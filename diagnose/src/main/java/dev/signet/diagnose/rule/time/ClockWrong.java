@@ -17,7 +17,7 @@ final class ClockWrong implements CauseRule {
     }
     ServerClock clock = ServerClock.of(file).orElseThrow();
     return Optional.of(
-        file.about(TimeCause.CLOCK_WRONG)
+        file.about(TimeCause.LOCAL_CLOCK_WRONG)
             .wanted("about " + clock.there() + ", as the server says and its certificate agrees")
             .found(Spans.moment(clock.here()) + " by this machine's clock")
             .with("here", Spans.moment(clock.here()))
