@@ -2,7 +2,6 @@
 package dev.signet.ca.acme;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Keeps the accounts (RFC 8555, 7.3). Refusals are {@link dev.signet.explain.FindingException}s
@@ -28,9 +27,6 @@ public interface AccountRegister {
 
   /** Changes the key; the caller has checked both signatures. */
   AcmeAccount changeKey(AcmeAccount account, AccountKey changed);
-
-  /** The account of a key, where there is one. */
-  Optional<AcmeAccount> of(AccountKey key);
 
   /**
    * An account and whether it is new.

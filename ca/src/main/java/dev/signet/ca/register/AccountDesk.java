@@ -83,11 +83,6 @@ public final class AccountDesk implements AccountRegister {
     return store.account(account.id()).orElseThrow();
   }
 
-  @Override
-  public Optional<AcmeAccount> of(AccountKey key) {
-    return store.accountOf(key.thumbprint());
-  }
-
   private static AcmeAccount requireActive(AcmeAccount account) {
     if (!account.active()) {
       throw Finding.about(AcmeCode.ACME_ACCOUNT_DEACTIVATED).subject(account.id()).toException();

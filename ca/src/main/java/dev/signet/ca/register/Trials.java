@@ -28,6 +28,8 @@ import java.util.concurrent.Semaphore;
  * next request that tells us to look begins it again after a while.
  */
 public final class Trials implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Trials.class.getName());
+
   /** Twice the time that a validator allows itself. */
   private static final Duration CUT_OFF = Duration.ofSeconds(60);
 
@@ -94,6 +96,10 @@ public final class Trials implements AutoCloseable {
           : validator.validate(proof);
     } catch (FindingException e) {
       return Optional.of(e.finding());
+    } catch (RuntimeException e) {
+      // What an applicant's server shows must not leave its trial without an end.
+      LOG.log(System.Logger.Level.WARNING, "a trial of " + proof.identifier(), e);
+      return Optional.of(Finding.of(AcmeCode.CHALLENGE_ABANDONED));
     } finally {
       room.release();
     }
