@@ -9,6 +9,7 @@ module dev.signet.ca {
   requires transitive dev.signet.http;
   requires transitive dev.signet.store;
   requires transitive dev.signet.x509;
+  requires com.github.benmanes.caffeine;
   requires com.nimbusds.jose.jwt;
   requires org.bouncycastle.provider;
   requires org.dnsjava;

@@ -48,6 +48,12 @@ public interface CertificateAuthority {
   RevocationResult revoke(RevocationRequest request);
 
   /**
+   * The answer of an issuer's responder to an OCSPRequest in DER (RFC 6960); empty where there is
+   * no such issuer, or it has no responder, for it is a root.
+   */
+  Optional<OcspReply> ocsp(String issuer, byte[] request);
+
+  /**
    * The present CRL of an issuer in DER, made anew when needed; empty where there is no such issuer
    * or the root's key is away.
    */

@@ -15,6 +15,9 @@ public interface RevocationLog {
    */
   boolean revoke(String serial, CertificateRecord.Revocation revocation);
 
+  /** What is known of a serial number, in its normal form, of an issuer. */
+  Standing standing(String issuer, String serial);
+
   /** How many certificates of an issuer were ever revoked. */
   long count(String issuer);
 

@@ -49,15 +49,16 @@ final class PlainService implements ExchangeService {
   public ExchangeListener begin(Exchange exchange) {
     Visit visit = visits.begin(exchange);
     RequestHead request = exchange.request();
+    // They compare the path as it was sent: an OCSP request in Base64 (RFC 6960, A.1) has slashes
+    // of its own, encoded or not.
+    ExchangeService own = open.find(request.path());
+    if (own != null) {
+      return new CountedListener(
+          own.begin(new OwnExchange(exchange, request, visit, forwarder.responses())), visit);
+    }
     return switch (RoutePath.judge(request.target(), true)) {
       case PathVerdict.Refused(Finding finding) -> refuse(exchange, visit, finding);
-      case RoutePath path -> {
-        ExchangeService own = open.find(path.path());
-        yield own == null
-            ? redirect(exchange, visit)
-            : new CountedListener(
-                own.begin(new OwnExchange(exchange, request, visit, forwarder.responses())), visit);
-      }
+      case RoutePath _ -> redirect(exchange, visit);
     };
   }
 

@@ -395,6 +395,7 @@ final class ForwardingTest {
     assertThat(plain("POST / HTTP/1.1\r\nContent-Length: 0\r\n" + host))
         .startsWith("HTTP/1.1 308 ");
     assertThat(plain("GET /crl/x HTTP/1.1\r\n" + host)).contains("ours /crl/x");
+    assertThat(plain("GET /crl/a//b%2Fc HTTP/1.1\r\n" + host)).contains("ours /crl/a//b%2Fc");
     assertThat(plain("GET / HTTP/1.1\r\nHost: evil.test\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 421 ")
         .doesNotContainIgnoringCase("location");

@@ -24,7 +24,7 @@ record MigrationScript(String name, String text) {
    * changed, only followed by another.
    */
   static final List<String> NAMES =
-      List.of("V1__store.sql", "V2__auth.sql", "V3__ca.sql", "V4__acme.sql");
+      List.of("V1__store.sql", "V2__auth.sql", "V3__ca.sql", "V4__acme.sql", "V5__responder.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

@@ -62,6 +62,14 @@ public record OcspCertificateId(Oid hash, Bytes issuerName, Bytes issuerKey, Big
         && of(hash, certificate, issuer).filter(this::equals).isPresent();
   }
 
+  /** Whether a certificate of this issuer is meant, whichever. */
+  public boolean isOf(Certificate issuer) {
+    String name = DIGESTS.get(hash);
+    return name != null
+        && issuerName.equals(digest(name, issuer.subject().encoded()))
+        && issuerKey.equals(digest(name, issuer.key().bitString()));
+  }
+
   /** Writes a CertID. */
   void write(DerWriter writer) {
     writer.sequence(id ->

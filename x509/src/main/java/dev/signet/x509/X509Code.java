@@ -84,6 +84,8 @@ public enum X509Code implements Code {
   CERTIFICATE_REVOKED(Category.TRUST),
   /** Whether the certificate is revoked cannot be found out. */
   REVOCATION_UNKNOWN(Category.TRUST),
+  /** Bytes that are no question to an OCSP responder. */
+  OCSP_REQUEST_MALFORMED(Category.MALFORMED),
   /** Bytes that are no answer of an OCSP responder. */
   OCSP_RESPONSE_MALFORMED(Category.MALFORMED),
   /** The certificate promises a stapled answer of its responder, and none came. */

@@ -14,11 +14,10 @@ import dev.signet.http.Request;
 import dev.signet.http.Response;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -29,6 +28,7 @@ import java.util.Optional;
  *   <li>{@code /ca/root.pem} and {@code /ca/root.crt}: the root
  *   <li>{@code /ca/<issuer>.crt}: an issuer's certificate in DER
  *   <li>{@code /ca/<issuer>.crl}: its list in DER
+ *   <li>{@code /ca/<issuer>/ocsp}: its OCSP responder
  * </ul>
  */
 public final class CaHandler implements Handler {
@@ -53,36 +53,58 @@ public final class CaHandler implements Handler {
   private static final String CRL = "application/pkix-crl";
 
   private final CertificateAuthority authority;
+  private final OcspResource ocsp;
 
   /** Serves an authority. */
-  public CaHandler(CertificateAuthority authority) {
+  public CaHandler(CertificateAuthority authority, InstantSource clock) {
     this.authority = authority;
+    this.ocsp = new OcspResource(authority, clock);
   }
 
   @Override
-  public Response handle(Request request) {
-    HttpMethod method = request.head().method();
+  public Response handle(Request request) throws IOException {
     String path = request.head().path();
-    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      throw Finding.about(CaCode.CA_METHOD_REFUSED)
-          .subject(Printable.line(path))
-          .wanted("GET")
-          .found(Printable.line(method.name()))
-          .toException();
-    }
     String name = path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "";
-    return answer(name).orElseThrow(() -> unknown(path));
+    int slash = name.indexOf('/');
+    Optional<Response> response =
+        slash < 0
+            ? file(request, name)
+            : below(request, name.substring(0, slash), name.substring(slash));
+    return response.orElseThrow(() -> unknown(path));
   }
 
-  private Optional<Response> answer(String name) {
+  private Optional<Response> file(Request request, String name) {
+    requireReading(request);
     int dot = name.lastIndexOf('.');
     String issuer = dot < 0 ? name : name.substring(0, dot);
     return switch (name.substring(issuer.length())) {
       case ".pem" -> issuer.equals("root") ? Optional.of(rootPem()) : Optional.empty();
       case ".crt" -> certificate(issuer);
-      case ".crl" -> authority.crl(issuer).map(CaHandler::crl);
+      case ".crl" -> authority.crl(issuer).map(list -> crl(request, list));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Response> below(Request request, String issuer, String rest) throws IOException {
+    if (rest.equals(OcspResource.NAME) && request.head().method().equals(HttpMethod.POST)) {
+      return ocsp.answer(request, issuer, "");
+    }
+    requireReading(request);
+    String question = OcspResource.NAME + "/";
+    return rest.startsWith(question)
+        ? ocsp.answer(request, issuer, rest.substring(question.length()))
+        : Optional.empty();
+  }
+
+  private static void requireReading(Request request) {
+    HttpMethod method = request.head().method();
+    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+      throw Finding.about(CaCode.CA_METHOD_REFUSED)
+          .subject(Printable.line(request.head().path()))
+          .wanted("GET")
+          .found(Printable.line(method.name()))
+          .toException();
+    }
   }
 
   private Response rootPem() {
@@ -104,10 +126,11 @@ public final class CaHandler implements Handler {
     return response(issuer.certificate().encoded().toArray(), CERTIFICATE, age);
   }
 
-  private static Response crl(RevocationList list) {
-    return response(list.encoded().toArray(), CRL, CRL_AGE)
-        .with("ETag", "\"" + list.number() + "\"")
-        .with("Last-Modified", date(list.thisUpdate()));
+  private static Response crl(Request request, RevocationList list) {
+    FreshResponse.Edition edition =
+        new FreshResponse.Edition(
+            Long.toString(list.number()), list.thisUpdate(), list.nextUpdate(), CRL_AGE);
+    return FreshResponse.of(request, list.encoded().toArray(), CRL, edition);
   }
 
   private static Response response(byte[] content, String type, Duration age) {
@@ -117,14 +140,10 @@ public final class CaHandler implements Handler {
         .with("X-Content-Type-Options", "nosniff");
   }
 
-  private static String date(Instant instant) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
-  }
-
   private static FindingException unknown(String path) {
     return Finding.about(CaCode.CA_ADDRESS_UNKNOWN)
         .subject(Printable.line(path))
-        .wanted("/ca/root.pem, /ca/root.crt, /ca/ISSUER.crt and /ca/ISSUER.crl")
+        .wanted("/ca/root.pem, /ca/root.crt, /ca/ISSUER.crt, /ca/ISSUER.crl and /ca/ISSUER/ocsp")
         .toException();
   }
 }

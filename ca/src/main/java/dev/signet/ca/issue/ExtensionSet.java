@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
@@ -72,6 +73,17 @@ final class ExtensionSet {
     return add(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(ids));
   }
 
+  /**
+   * RFC 6960, 4.2.2.2 and 4.2.2.2.1: a key that signs responses, and whose own revocation nobody
+   * asks for.
+   */
+  ExtensionSet responder() {
+    return endEntity()
+        .add(
+            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning))
+        .add(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+  }
+
   /** 4.2.1.6: with an empty subject "the subjectAltName extension MUST be marked critical". */
   ExtensionSet names(List<dev.signet.x509.GeneralName> names, boolean critical) {
     GeneralName[] all = names.stream().map(ExtensionSet::encoded).toArray(GeneralName[]::new);
@@ -117,19 +129,33 @@ final class ExtensionSet {
     return add(Extension.nameConstraints, true, new NameConstraints(permitted, null));
   }
 
-  /** 4.2.1.13 and 4.2.2.1. */
-  ExtensionSet publishedAt(String crl, String issuer) {
+  /** 4.2.1.13: where the list is that would name this certificate. */
+  ExtensionSet listedAt(String crl) {
     GeneralNames place = new GeneralNames(text(GeneralName.uniformResourceIdentifier, crl));
     DistributionPoint[] points = {
       new DistributionPoint(new DistributionPointName(place), null, null)
     };
-    return add(Extension.cRLDistributionPoints, false, new CRLDistPoint(points))
-        .add(
-            Extension.authorityInfoAccess,
-            false,
-            new AuthorityInformationAccess(
-                AccessDescription.id_ad_caIssuers,
-                text(GeneralName.uniformResourceIdentifier, issuer)));
+    return add(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
+  }
+
+  /** 4.2.2.1: where the issuer's certificate is. */
+  ExtensionSet issuerAt(String issuer) {
+    return add(Extension.authorityInfoAccess, false, issuers(issuer));
+  }
+
+  /** 4.2.2.1: where the issuer's responder and its certificate are. */
+  ExtensionSet answeredAt(String ocsp, String issuer) {
+    AccessDescription[] places = {
+      new AccessDescription(
+          AccessDescription.id_ad_ocsp, text(GeneralName.uniformResourceIdentifier, ocsp)),
+      issuers(issuer).getAccessDescriptions()[0]
+    };
+    return add(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(places));
+  }
+
+  private static AuthorityInformationAccess issuers(String issuer) {
+    return new AuthorityInformationAccess(
+        AccessDescription.id_ad_caIssuers, text(GeneralName.uniformResourceIdentifier, issuer));
   }
 
   /**

@@ -124,7 +124,8 @@ public final class IssuerCeremony {
             .key(key)
             .issuedBy(root.certificate());
     if (addresses.areKnown()) {
-      extensions.publishedAt(addresses.crlOf(root.id()), addresses.certificateOf(root.id()));
+      // No responder: a root's key that is away certifies none.
+      extensions.listedAt(addresses.crlOf(root.id())).issuerAt(addresses.certificateOf(root.id()));
     }
     return new Draft(
         serial,
@@ -169,7 +170,7 @@ public final class IssuerCeremony {
   /**
    * Every issuer has a name of its own: where two keys share one, clients try the wrong one first.
    */
-  private static X500Name name(String commonName) {
+  static X500Name name(String commonName) {
     return new X500NameBuilder(BCStyle.INSTANCE)
         .addRDN(BCStyle.O, "Signet")
         .addRDN(BCStyle.CN, commonName)

@@ -122,7 +122,8 @@ public final class LeafIssuance {
             .key(grant.subject().key())
             .issuedBy(issuer.certificate());
     if (addresses.areKnown()) {
-      set.publishedAt(addresses.crlOf(issuer.id()), addresses.certificateOf(issuer.id()));
+      set.listedAt(addresses.crlOf(issuer.id()))
+          .answeredAt(addresses.ocspOf(issuer.id()), addresses.certificateOf(issuer.id()));
     } else if (grant.validity().length().compareTo(Profile.SHORT_LIVED) <= 0) {
       set.neverRevoked();
     }

@@ -36,6 +36,13 @@ final class Lint {
         draft, issuer, LintRules.broken(LintRules.INTERMEDIATE, new LintRules.Pair(draft, issuer)));
   }
 
+  /** Lints a signer of OCSP responses. */
+  static Linted responder(byte[] tbs, String algorithm, Certificate issuer) {
+    Certificate draft = read(tbs, algorithm);
+    return linted(
+        draft, issuer, LintRules.broken(LintRules.RESPONDER, new LintRules.Pair(draft, issuer)));
+  }
+
   /** Lints a root, its own issuer. */
   static Linted root(byte[] tbs, String algorithm) {
     Certificate draft = read(tbs, algorithm);

@@ -15,6 +15,7 @@ import dev.signet.x509.ExtensionContent.ExtendedKeyUsage;
 import dev.signet.x509.ExtensionContent.KeyUsage;
 import dev.signet.x509.ExtensionContent.NameConstraints;
 import dev.signet.x509.ExtensionContent.NoRevocationAvailable;
+import dev.signet.x509.ExtensionContent.OcspNoCheck;
 import dev.signet.x509.ExtensionContent.SubjectAlternativeName;
 import dev.signet.x509.ExtensionContent.SubjectKeyIdentifier;
 import dev.signet.x509.GeneralName;
@@ -24,6 +25,7 @@ import dev.signet.x509.GeneralName.IpAddress;
 import dev.signet.x509.GeneralName.UriName;
 import dev.signet.x509.KeyUse;
 import dev.signet.x509.der.Bytes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
 final class LintRules {
   private static final int MAX_SERIAL_BYTES = 20;
   private static final int MIN_SERIAL_BITS = 64;
+  private static final Duration LONGEST_RESPONDER = Duration.ofDays(15);
 
   private static final List<Rule> EVERY =
       List.of(
@@ -159,6 +162,25 @@ final class LintRules {
                           p.draft.names().stream()
                               .allMatch(name -> isPermitted(name, p.issuer))))));
 
+  /** For signers of OCSP responses (RFC 6960, 4.2.2.2). */
+  static final List<Rule> RESPONDER =
+      all(
+          List.of(
+              EVERY,
+              ISSUED,
+              List.of(
+                  rule("no authority (4.2.1.9)", c -> !has(c, BasicConstraints.class)),
+                  rule(
+                      "a key that signs alone (4.2.1.3)",
+                      c -> uses(c).equals(Set.of(KeyUse.DIGITAL_SIGNATURE))),
+                  rule("the purpose of OCSP signing alone", LintRules::isForOcsp),
+                  rule("ocsp-nocheck (RFC 6960, 4.2.2.2.1)", c -> has(c, OcspNoCheck.class)),
+                  rule("a subject (4.1.2.6)", c -> !c.subject().isEmpty()),
+                  rule("no names of hosts", c -> c.names().isEmpty()),
+                  rule(
+                      "15 days at most, for nobody asks whether it is revoked",
+                      c -> c.validity().length().compareTo(LONGEST_RESPONDER) <= 0))));
+
   private LintRules() {}
 
   /**
@@ -253,6 +275,13 @@ final class LintRules {
     return certificate
         .extension(ExtendedKeyUsage.class)
         .map(usage -> !usage.purposes().isEmpty() && tls.containsAll(usage.purposes()))
+        .orElse(false);
+  }
+
+  private static boolean isForOcsp(Certificate certificate) {
+    return certificate
+        .extension(ExtendedKeyUsage.class)
+        .map(usage -> usage.purposes().equals(List.of(ExtendedKeyUsage.OCSP_SIGNING)))
         .orElse(false);
   }
 

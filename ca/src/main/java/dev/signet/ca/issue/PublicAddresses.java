@@ -22,6 +22,10 @@ final class PublicAddresses {
     return base + "/ca/" + issuer + ".crl";
   }
 
+  String ocspOf(String issuer) {
+    return base + "/ca/" + issuer + "/ocsp";
+  }
+
   String certificateOf(String issuer) {
     return base + "/ca/" + issuer + ".crt";
   }

@@ -13,6 +13,7 @@ import dev.signet.ca.IssuanceResult;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.IssuerStore;
 import dev.signet.ca.NameScope;
+import dev.signet.ca.OcspReply;
 import dev.signet.ca.RevocationList;
 import dev.signet.ca.RevocationRequest;
 import dev.signet.ca.RevocationResult;
@@ -21,10 +22,13 @@ import dev.signet.ca.SerialNumber;
 import dev.signet.ca.Signer;
 import dev.signet.ca.issue.IssuerCeremony;
 import dev.signet.ca.issue.LeafIssuance;
+import dev.signet.ca.issue.ResponderIssuance;
 import dev.signet.ca.revoke.CrlDesk;
+import dev.signet.ca.revoke.OcspDesk;
 import dev.signet.ca.revoke.RevocationDesk;
 import dev.signet.ca.store.SqlCertificateLog;
 import dev.signet.ca.store.SqlIssuerStore;
+import dev.signet.ca.store.SqlResponderStore;
 import dev.signet.ca.store.SqlRevocationLog;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
@@ -58,6 +62,8 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   private final LeafIssuance issuance;
   private final RevocationDesk revocation;
   private final CrlDesk crls;
+  private final ResponderKeeper responders;
+  private final OcspDesk ocsp;
   private final ChangeFeed.Subscription subscription;
 
   private LocalAuthority(
@@ -75,6 +81,11 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
     this.issuance = new LeafIssuance(log, settings, random, clock);
     this.revocation = new RevocationDesk(log, revocations, clock);
     this.crls = new CrlDesk(revocations, clock);
+    SqlResponderStore responders = new SqlResponderStore(database, keyring, random);
+    this.responders =
+        new ResponderKeeper(
+            responders, new ResponderIssuance(log, responders, random), store::signer, clock);
+    this.ocsp = new OcspDesk(revocations, this.responders::responder, clock);
     this.subscription = database.changes().subscribe(this::changed);
   }
 
@@ -184,6 +195,11 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   }
 
   @Override
+  public Optional<OcspReply> ocsp(String issuer, byte[] request) {
+    return book.named(issuer).flatMap(known -> ocsp.answer(known, request));
+  }
+
+  @Override
   public void close() {
     subscription.close();
   }
@@ -242,13 +258,19 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
     }
   }
 
+  private void revoked() {
+    crls.changed();
+    responders.changed();
+    ocsp.changed();
+  }
+
   private void changed(Change change) {
     switch (change.kind()) {
       case KEY -> book.changed();
-      case CERTIFICATE -> crls.changed();
+      case CERTIFICATE -> revoked();
       case EVERYTHING -> {
         book.changed();
-        crls.changed();
+        revoked();
       }
       case ACCOUNT, SESSION, ROUTE -> {}
     }

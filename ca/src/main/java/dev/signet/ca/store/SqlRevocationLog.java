@@ -5,9 +5,12 @@ import dev.signet.ca.CertificateRecord;
 import dev.signet.ca.RevocationList;
 import dev.signet.ca.RevocationLog;
 import dev.signet.ca.RevocationReason;
+import dev.signet.ca.Standing;
 import dev.signet.store.Change;
 import dev.signet.store.Database;
 import dev.signet.x509.der.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,38 @@ public final class SqlRevocationLog implements RevocationLog {
   @Override
   public boolean revoke(String serial, CertificateRecord.Revocation revocation) {
     return database.write(handle -> revoke(handle, serial, revocation));
+  }
+
+  @Override
+  public Standing standing(String issuer, String serial) {
+    String known =
+        """
+        select o.state, r.reason, r.revoked_at from ca_intent i
+        left join ca_outcome o on o.serial = i.serial
+        left join ca_revocation r on r.serial = i.serial
+        where i.serial = :serial and i.issuer = :issuer
+        """;
+    return database.read(handle ->
+        handle
+            .createQuery(known)
+            .bind("serial", serial)
+            .bind("issuer", issuer)
+            .map((row, context) -> standing(row))
+            .findOne()
+            .orElseGet(Standing.Unknown::new));
+  }
+
+  /** What was revoked is so also where nothing was handed out: a key may have signed it. */
+  private static Standing standing(ResultSet row) throws SQLException {
+    long at = row.getLong("revoked_at");
+    if (!row.wasNull()) {
+      return new Standing.Revoked(reason(row), Instant.ofEpochMilli(at));
+    }
+    return "issued".equals(row.getString("state")) ? new Standing.Good() : new Standing.Unknown();
+  }
+
+  private static RevocationReason reason(ResultSet row) throws SQLException {
+    return RevocationReason.numbered(row.getLong("reason")).orElse(RevocationReason.UNSPECIFIED);
   }
 
   @Override

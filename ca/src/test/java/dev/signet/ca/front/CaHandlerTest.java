@@ -33,7 +33,7 @@ class CaHandlerTest {
   @BeforeEach
   void open() {
     fixture = AuthorityFixture.in(folder);
-    handler = new CaHandler(fixture.authority);
+    handler = new CaHandler(fixture.authority, fixture.clock);
   }
 
   @AfterEach
@@ -57,7 +57,8 @@ class CaHandlerTest {
       Response list = get("/ca/" + issuer.id() + ".crl");
       assertThat(Crl.read(content(list)).isSignedBy(issuer.certificate().key())).isTrue();
       assertThat(field(list, "Content-Type")).isEqualTo("application/pkix-crl");
-      assertThat(field(list, "Cache-Control")).isEqualTo("public, max-age=300");
+      assertThat(field(list, "Cache-Control"))
+          .isEqualTo("public, max-age=300, no-transform, must-revalidate");
       assertThat(field(list, "Last-Modified")).endsWith("GMT");
     }
   }
@@ -80,7 +81,7 @@ class CaHandlerTest {
     return code[0];
   }
 
-  private Response get(String path) {
+  private Response get(String path) throws Exception {
     return handler.handle(request(path, HttpMethod.GET));
   }
 

@@ -185,7 +185,7 @@ final class RunningGateway {
 
   private GatewayParts parts() {
     Map<String, ExchangeService> local = new HashMap<>(signIn.services());
-    ExchangeService authority = new BlockingService(new CaHandler(data.authority()));
+    ExchangeService authority = new BlockingService(new CaHandler(data.authority(), start.clock()));
     local.put(CaHandler.PREFIX, authority);
     local.put(AcmeHandler.PREFIX, new BlockingService(acme.handler()));
     return new GatewayParts(
