@@ -48,6 +48,13 @@ public final class JsonRendering {
     return rendering.json.append('}').toString();
   }
 
+  /** A text as a JSON string with its quotation marks, for those who write an object by hand. */
+  public static String quote(String text) {
+    JsonRendering rendering = new JsonRendering(UnaryOperator.identity());
+    rendering.string(text);
+    return rendering.json.toString();
+  }
+
   private void finding(Finding finding) {
     json.append("{\"version\":").append(VERSION);
     member("code", finding.code().id());

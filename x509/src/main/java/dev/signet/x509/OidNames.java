@@ -2,10 +2,11 @@
 package dev.signet.x509;
 
 import dev.signet.x509.der.Oid;
+import java.util.List;
 import java.util.Map;
 
 /** What people call the object identifiers of certificates. */
-final class OidNames {
+public final class OidNames {
   static final Oid COMMON_NAME = new Oid("2.5.4.3");
   static final Oid EMAIL_ADDRESS = new Oid("1.2.840.113549.1.9.1");
 
@@ -73,17 +74,58 @@ final class OidNames {
           Map.entry("1.3.6.1.4.1.11129.2.4.2", "signedCertificateTimestamps"),
           Map.entry("1.3.6.1.4.1.11129.2.4.3", "precertificatePoison"));
 
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("1.2.840.10045.2.1", "EC key"),
+          Map.entry("1.2.840.10045.3.1.1", "P-192"),
+          Map.entry("1.2.840.10045.3.1.7", "P-256"),
+          Map.entry("1.3.132.0.10", "secp256k1"),
+          Map.entry("1.3.132.0.33", "P-224"),
+          Map.entry("1.3.132.0.34", "P-384"),
+          Map.entry("1.3.132.0.35", "P-521"),
+          Map.entry("1.2.840.113549.1.1.1", "RSA key"),
+          Map.entry("1.2.840.10040.4.1", "DSA key"),
+          Map.entry("1.3.101.110", "X25519"),
+          Map.entry("1.3.101.111", "X448"),
+          Map.entry("1.3.6.1.5.5.7.48.1", "OCSP"),
+          Map.entry("1.3.6.1.5.5.7.48.2", "issuer's certificate"),
+          Map.entry("1.3.6.1.5.5.7.2.1", "practice statement"),
+          Map.entry("1.3.6.1.5.5.7.2.2", "user notice"),
+          Map.entry("2.5.29.32.0", "any policy"),
+          Map.entry("2.23.140.1.1", "CA/B extended validation"),
+          Map.entry("2.23.140.1.2.1", "CA/B domain validated"),
+          Map.entry("2.23.140.1.2.2", "CA/B organisation validated"),
+          Map.entry("2.23.140.1.2.3", "CA/B individual validated"),
+          Map.entry("1.2.840.113549.1.1.8", "MGF1"),
+          Map.entry("1.3.14.3.2.26", "SHA-1"),
+          Map.entry("2.16.840.1.101.3.4.2.1", "SHA-256"),
+          Map.entry("2.16.840.1.101.3.4.2.2", "SHA-384"),
+          Map.entry("2.16.840.1.101.3.4.2.3", "SHA-512"));
+
   private OidNames() {}
 
-  static String attribute(Oid oid) {
+  /** The name of an identifier of whatever kind, else its arcs. */
+  public static String any(Oid oid) {
+    for (Map<String, String> names : List.of(ATTRIBUTES, PURPOSES, EXTENSIONS, OTHERS)) {
+      if (names.containsKey(oid.dotted())) {
+        return names.getOrDefault(oid.dotted(), "");
+      }
+    }
+    return SignatureAlgorithm.named(oid);
+  }
+
+  /** The name of an attribute of directory names, as RFC 4514 writes it, else its arcs. */
+  public static String attribute(Oid oid) {
     return ATTRIBUTES.getOrDefault(oid.dotted(), oid.dotted());
   }
 
-  static String purpose(Oid oid) {
+  /** The name of an extended key usage, else its arcs. */
+  public static String purpose(Oid oid) {
     return PURPOSES.getOrDefault(oid.dotted(), oid.dotted());
   }
 
-  static String extension(Oid oid) {
+  /** The name of an extension in RFC 5280 and its companions, else its arcs. */
+  public static String extension(Oid oid) {
     return EXTENSIONS.getOrDefault(oid.dotted(), oid.dotted());
   }
 }

@@ -61,6 +61,11 @@ public record SignatureAlgorithm(Oid oid, Bytes encoded) {
     return new SignatureAlgorithm(oid, value.encoded());
   }
 
+  /** What people call an algorithm, else its identifier. */
+  static String named(Oid oid) {
+    return new SignatureAlgorithm(oid, Bytes.EMPTY).text();
+  }
+
   /** The algorithm with which a key usually signs: the hash as strong as the key. */
   public static SignatureAlgorithm usualFor(SubjectPublicKey key) {
     return switch (key.algorithm()) {

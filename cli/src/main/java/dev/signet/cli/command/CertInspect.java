@@ -7,13 +7,18 @@ import dev.signet.store.AtomicFile;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.CertificateRequest;
 import dev.signet.x509.Pem;
+import dev.signet.x509.der.Bytes;
+import dev.signet.x509.layout.ByteLayout;
 import dev.signet.x509.text.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code signet cert inspect}. */
@@ -21,7 +26,11 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description = "Shows every field of a certificate or request, with what it means.",
     footerHeading = "%nExamples:%n",
-    footer = {"  signet cert inspect cert.pem", "  signet ca root | signet cert inspect -"})
+    footer = {
+      "  signet cert inspect cert.pem",
+      "  signet cert inspect cert.pem --bytes",
+      "  signet ca root | signet cert inspect -"
+    })
 final class CertInspect implements Action {
   /** The bundle of all public roots has 250 KB. */
   private static final int MAX_BYTES = 4 << 20;
@@ -34,23 +43,51 @@ final class CertInspect implements Action {
       description = "A PEM or DER file; - reads standard input.")
   Path file = INPUT;
 
+  @Option(
+      names = "--bytes",
+      description = "Shows what every single byte belongs to, of broken certificates too.")
+  boolean bytes;
+
   @Override
   public ExitCode perform(Invocation invocation) throws IOException {
     Console console = invocation.console();
     byte[] content =
         file.equals(INPUT) ? console.in().readNBytes(MAX_BYTES) : AtomicFile.read(file, MAX_BYTES);
+    List<Shown> all =
+        bytes
+            ? encodings(content).map(CertInspect::layout).toList()
+            : inspections(content).stream().map(CertInspect::fields).toList();
     boolean first = true;
-    for (Inspection inspection : inspections(content)) {
+    for (Shown shown : all) {
       if (console.json()) {
-        console.data(inspection.toJson());
+        console.data(shown.json.get());
       } else {
         console.out().print(first ? "" : System.lineSeparator());
-        console.out().print(inspection.toText());
+        console.out().print(shown.text.get());
         console.out().flush();
       }
       first = false;
     }
     return ExitCode.FINE;
+  }
+
+  /** One thing that is shown, to people or to programs. */
+  private record Shown(Supplier<String> text, Supplier<String> json) {}
+
+  private static Shown fields(Inspection inspection) {
+    return new Shown(inspection::toText, inspection::toJson);
+  }
+
+  private static Shown layout(Bytes encoding) {
+    ByteLayout layout = ByteLayout.of(encoding);
+    return new Shown(layout::toText, layout::toJson);
+  }
+
+  /** Not read as certificates: where one breaks is what is looked for. */
+  private static Stream<Bytes> encodings(byte[] content) {
+    return Pem.looksLikePem(content)
+        ? Pem.blocks(content, Pem.CERTIFICATE).stream().map(Pem.Block::content)
+        : Stream.of(Bytes.of(content));
   }
 
   private static List<Inspection> inspections(byte[] content) {

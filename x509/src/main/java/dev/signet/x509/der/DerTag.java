@@ -97,6 +97,11 @@ public final class DerTag {
       case ENUMERATED -> "ENUMERATED";
       case UTF8_STRING -> "UTF8String";
       case PRINTABLE_STRING -> "PrintableString";
+      case NUMERIC_STRING -> "NumericString";
+      case TELETEX_STRING -> "TeletexString";
+      case VISIBLE_STRING -> "VisibleString";
+      case UNIVERSAL_STRING -> "UniversalString";
+      case BMP_STRING -> "BMPString";
       case IA5_STRING -> "IA5String";
       case UTC_TIME -> "UTCTime";
       case GENERALIZED_TIME -> "GeneralizedTime";

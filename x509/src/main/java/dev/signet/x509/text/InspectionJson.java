@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.x509.text;
 
+import dev.signet.explain.JsonRendering;
 import dev.signet.x509.text.Inspection.Field;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,8 @@ final class InspectionJson {
     return "{\"version\":%d,\"kind\":%s,\"title\":%s,\"fields\":[%s]}"
         .formatted(
             VERSION,
-            quote(inspection.kind()),
-            quote(inspection.title()),
+            JsonRendering.quote(inspection.kind()),
+            JsonRendering.quote(inspection.title()),
             inspection.fields().stream()
                 .map(InspectionJson::field)
                 .collect(Collectors.joining(",")));
@@ -28,25 +29,10 @@ final class InspectionJson {
   private static String field(Field field) {
     return "{\"id\":%s,\"label\":%s,\"critical\":%b,\"values\":[%s],\"meaning\":%s}"
         .formatted(
-            quote(field.id()),
-            quote(field.label()),
+            JsonRendering.quote(field.id()),
+            JsonRendering.quote(field.label()),
             field.critical(),
-            field.values().stream().map(InspectionJson::quote).collect(Collectors.joining(",")),
-            quote(field.meaning()));
-  }
-
-  private static String quote(String value) {
-    StringBuilder json = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < 0x20) {
-        json.append("\\u%04x".formatted((int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    return json.append('"').toString();
+            field.values().stream().map(JsonRendering::quote).collect(Collectors.joining(",")),
+            JsonRendering.quote(field.meaning()));
   }
 }
