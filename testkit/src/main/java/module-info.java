@@ -2,13 +2,15 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Test helpers that are published: certificates of any make, a clock that tests move, golden files.
+ * Test helpers that are published: certificates of any make, a clock that tests move, a DNS server,
+ * golden files.
  */
 @NullMarked
 module dev.signet.testkit {
   requires static transitive org.jspecify;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.pkix;
+  requires org.dnsjava;
 
   exports dev.signet.testkit;
 }

@@ -293,7 +293,7 @@ class AcmeFlowTest {
     return client.post("/acme/new-order", payload);
   }
 
-  private static Map<String, Object> inner(AcmeClient old, AcmeClient changed) {
+  static Map<String, Object> inner(AcmeClient old, AcmeClient changed) {
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("alg", "ES256");
     header.put("jwk", AcmeClient.jwk(changed.keys));
