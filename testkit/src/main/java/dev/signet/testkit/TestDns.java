@@ -109,7 +109,6 @@ public final class TestDns implements AutoCloseable {
         socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
       } catch (IOException e) {
         // Closed, or something that is no DNS message: nobody waits for an answer.
-        continue;
       }
     }
   }
