@@ -18,6 +18,8 @@ public enum CaCode implements Code {
   KEY_KIND_REFUSED(Fault.PEER, Category.UNPROCESSABLE),
   /** A key is too short, or made in a way that gives it away. */
   KEY_TOO_WEAK(Fault.PEER, Category.UNPROCESSABLE),
+  /** A key was in other hands once, and is never certified again. */
+  KEY_BLOCKED(Fault.PEER, Category.UNPROCESSABLE),
   /** A signing request names nobody. */
   CSR_NAMES_MISSING(Fault.PEER, Category.UNPROCESSABLE),
   /** A signing request has more names than the bound. */

@@ -57,5 +57,10 @@ public interface CertificateAuthority {
    * The present CRL of an issuer in DER, made anew when needed; empty where there is no such issuer
    * or the root's key is away.
    */
-  Optional<RevocationList> crl(String issuer);
+  default Optional<RevocationList> crl(String issuer) {
+    return crl(issuer, new CrlPart.Whole());
+  }
+
+  /** The same of a part of the list; empty also where there is no such part. */
+  Optional<RevocationList> crl(String issuer, CrlPart part);
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public interface CertificateLog {
   /**
-   * Writes down what is about to be signed. It is on disk when this returns.
+   * Writes down what is about to be signed. It is on disk when this returns. A key that was in
+   * other hands is a {@link CaCode#KEY_BLOCKED} finding, as an exception.
    *
    * @return false where the serial number was drawn before; then nothing was written
    */
@@ -47,14 +48,15 @@ public interface CertificateLog {
    * What a key is about to sign.
    *
    * @param serial the serial number in its normal form
-   * @param issuer the id of the issuer whose key it is
+   * @param scope the issuer whose key it is, and the part of its list that would name the
+   *     certificate
    * @param contents what the certificate says
    * @param keyHash the SHA-256 of the subject public key info in hexadecimal
    * @param origin who asked, when, and the bytes to be signed
    */
   record Intent(
       String serial,
-      String issuer,
+      CrlScope scope,
       CertificateRecord.Contents contents,
       String keyHash,
       Origin origin) {

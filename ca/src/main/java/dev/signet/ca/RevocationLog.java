@@ -3,36 +3,27 @@ package dev.signet.ca;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** The revocations, and the lists that were published of them. */
+/** The revocations. */
 public interface RevocationLog {
   /**
-   * Revokes a certificate and tells the change feed, in one transaction.
+   * Revokes a certificate and tells the change feed, in one transaction. Where its key was in other
+   * hands, the key is never certified again, and all other certificates with it are revoked too.
    *
    * @param serial in its normal form, of a certificate that the issuance log knows
-   * @return false where it was revoked already; then nothing was written
+   * @return the serial numbers that are revoked by this, the one that was asked for first; none
+   *     where it was revoked already, and then nothing was written
    */
-  boolean revoke(String serial, CertificateRecord.Revocation revocation);
+  List<String> revoke(String serial, CertificateRecord.Revocation revocation);
 
   /** What is known of a serial number, in its normal form, of an issuer. */
   Standing standing(String issuer, String serial);
 
-  /** How many certificates of an issuer were ever revoked. */
-  long count(String issuer);
+  /** The place of the newest revocation within a scope; 0 where there is none. */
+  long latest(CrlScope scope);
 
-  /** The revoked certificates of an issuer that lived beyond a time. */
-  List<Entry> entries(String issuer, Instant livedBeyond);
-
-  /** The newest list of an issuer that was published. */
-  Optional<RevocationList> latest(String issuer);
-
-  /**
-   * Publishes a list.
-   *
-   * @return false where another node has used its number; then nothing was written
-   */
-  boolean publish(String issuer, RevocationList crl);
+  /** The revocations within a scope that a list covers, in their order. */
+  List<Entry> entries(CrlScope scope, CrlRecord.Coverage coverage);
 
   /**
    * A revoked certificate.

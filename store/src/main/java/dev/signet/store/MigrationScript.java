@@ -24,7 +24,13 @@ record MigrationScript(String name, String text) {
    * changed, only followed by another.
    */
   static final List<String> NAMES =
-      List.of("V1__store.sql", "V2__auth.sql", "V3__ca.sql", "V4__acme.sql", "V5__responder.sql");
+      List.of(
+          "V1__store.sql",
+          "V2__auth.sql",
+          "V3__ca.sql",
+          "V4__acme.sql",
+          "V5__responder.sql",
+          "V6__revocation.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

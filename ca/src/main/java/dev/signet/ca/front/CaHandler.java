@@ -3,6 +3,7 @@ package dev.signet.ca.front;
 
 import dev.signet.ca.CaCode;
 import dev.signet.ca.CertificateAuthority;
+import dev.signet.ca.CrlPart;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.RevocationList;
 import dev.signet.explain.Finding;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Serves the authority's certificates and revocation lists, over plain http as RFC 5280, section 8
@@ -28,6 +30,8 @@ import java.util.Optional;
  *   <li>{@code /ca/root.pem} and {@code /ca/root.crt}: the root
  *   <li>{@code /ca/<issuer>.crt}: an issuer's certificate in DER
  *   <li>{@code /ca/<issuer>.crl}: its list in DER
+ *   <li>{@code /ca/<issuer>/crl/<n>}: a part of that list, which some certificates name
+ *   <li>{@code /ca/<issuer>/crl/delta}: what has changed since an earlier list
  *   <li>{@code /ca/<issuer>/ocsp}: its OCSP responder
  * </ul>
  */
@@ -51,6 +55,11 @@ public final class CaHandler implements Handler {
 
   /** RFC 2585, 4.2. */
   private static final String CRL = "application/pkix-crl";
+
+  private static final String LISTS = "/crl/";
+
+  /** One spelling for each number, and none that a long cannot hold. */
+  private static final Pattern SHARD = Pattern.compile(LISTS + "[1-9][0-9]{0,17}");
 
   private final CertificateAuthority authority;
   private final OcspResource ocsp;
@@ -93,6 +102,15 @@ public final class CaHandler implements Handler {
     String question = OcspResource.NAME + "/";
     return rest.startsWith(question)
         ? ocsp.answer(request, issuer, rest.substring(question.length()))
+        : part(rest).flatMap(part -> authority.crl(issuer, part)).map(list -> crl(request, list));
+  }
+
+  private static Optional<CrlPart> part(String rest) {
+    if (rest.equals(LISTS + "delta")) {
+      return Optional.of(new CrlPart.Delta());
+    }
+    return SHARD.matcher(rest).matches()
+        ? Optional.of(new CrlPart.Shard(Long.parseLong(rest.substring(LISTS.length()))))
         : Optional.empty();
   }
 
@@ -129,7 +147,7 @@ public final class CaHandler implements Handler {
   private static Response crl(Request request, RevocationList list) {
     FreshResponse.Edition edition =
         new FreshResponse.Edition(
-            Long.toString(list.number()), list.thisUpdate(), list.nextUpdate(), CRL_AGE);
+            Long.toString(list.number()), list.life().notBefore(), list.life().notAfter(), CRL_AGE);
     return FreshResponse.of(request, list.encoded().toArray(), CRL, edition);
   }
 
@@ -143,7 +161,9 @@ public final class CaHandler implements Handler {
   private static FindingException unknown(String path) {
     return Finding.about(CaCode.CA_ADDRESS_UNKNOWN)
         .subject(Printable.line(path))
-        .wanted("/ca/root.pem, /ca/root.crt, /ca/ISSUER.crt, /ca/ISSUER.crl and /ca/ISSUER/ocsp")
+        .wanted(
+            "/ca/root.pem, /ca/root.crt, /ca/ISSUER.crt, /ca/ISSUER.crl, /ca/ISSUER/crl/N, /ca/ISSUER/crl/delta and"
+                + " /ca/ISSUER/ocsp")
         .toException();
   }
 }

@@ -3,6 +3,7 @@ package dev.signet.ca.issue;
 
 import dev.signet.ca.CaSettings;
 import dev.signet.ca.CertificateLog;
+import dev.signet.ca.CrlScope;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.IssuerStore;
 import dev.signet.ca.KeyName;
@@ -72,7 +73,7 @@ public final class IssuerCeremony {
             serial ->
                 Lint.root(
                     tbs(new Draft(serial, name, name, key, rest), signer), signer.algorithm()),
-            new StoredIntent.Purpose(id, "root", REQUESTER, now),
+            new StoredIntent.Purpose(CrlScope.whole(id), "root", REQUESTER, now),
             signer);
     NameScope unconstrained = new NameScope(List.of(), List.of());
     Issuer root =
@@ -100,7 +101,8 @@ public final class IssuerCeremony {
               Draft draft = intermediate(serial, key, parent.issuer(), scope, now);
               return Lint.intermediate(tbs(draft, signer), signer.algorithm(), root);
             },
-            new StoredIntent.Purpose(parent.issuer().id(), "intermediate", REQUESTER, now),
+            new StoredIntent.Purpose(
+                CrlScope.whole(parent.issuer().id()), "intermediate", REQUESTER, now),
             signer);
     Issuer issuer =
         new Issuer(

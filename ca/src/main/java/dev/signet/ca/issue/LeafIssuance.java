@@ -2,14 +2,15 @@
 package dev.signet.ca.issue;
 
 import dev.signet.ca.CaCode;
-import dev.signet.ca.CaSettings;
 import dev.signet.ca.CertificateLog;
+import dev.signet.ca.CrlScope;
 import dev.signet.ca.IssuanceRequest;
 import dev.signet.ca.IssuanceResult;
 import dev.signet.ca.IssuedCertificate;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.Profile;
 import dev.signet.ca.SerialNumber;
+import dev.signet.ca.ShardBook;
 import dev.signet.ca.Signer;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
@@ -35,17 +36,27 @@ public final class LeafIssuance {
 
   private final CertificateLog log;
   private final SigningDesk desk;
+  private final ShardBook shards;
   private final PublicAddresses addresses;
   private final InstantSource clock;
 
-  /** Issues into a log. */
+  /** Issues into a log, and parts certificates among lists. */
   public LeafIssuance(
-      CertificateLog log, CaSettings settings, SecureRandom random, InstantSource clock) {
-    this.log = log;
+      Parts parts, PublicAddresses addresses, SecureRandom random, InstantSource clock) {
+    this.log = parts.log();
     this.desk = new SigningDesk(log, random);
-    this.addresses = new PublicAddresses(settings.publicAddress());
+    this.shards = parts.shards();
+    this.addresses = addresses;
     this.clock = clock;
   }
+
+  /**
+   * Where issuances are written down.
+   *
+   * @param log the issuances
+   * @param shards the parts of the lists
+   */
+  public record Parts(CertificateLog log, ShardBook shards) {}
 
   /**
    * Who signs.
@@ -94,7 +105,7 @@ public final class LeafIssuance {
     Certificate issuer = authority.issuer().certificate();
     return desk.sign(
         serial -> {
-          Draft draft = draft(grant, serial, authority.issuer());
+          Draft draft = draft(grant, serial, authority.issuer(), purpose.scope());
           byte[] tbs = draft.toBeSigned(signer.algorithm()).toArray();
           return Lint.leaf(tbs, signer.algorithm(), issuer, grant);
         },
@@ -102,17 +113,17 @@ public final class LeafIssuance {
         signer);
   }
 
-  private Draft draft(Grant grant, SerialNumber serial, Issuer issuer) {
+  private Draft draft(Grant grant, SerialNumber serial, Issuer issuer, CrlScope scope) {
     Certificate certificate = issuer.certificate();
     return new Draft(
         serial,
         Draft.name(certificate.subject()),
         subject(grant.subject().commonName()),
         grant.subject().key(),
-        new Draft.Rest(grant.validity(), extensions(grant, issuer)));
+        new Draft.Rest(grant.validity(), extensions(grant, issuer, scope)));
   }
 
-  private Extensions extensions(Grant grant, Issuer issuer) {
+  private Extensions extensions(Grant grant, Issuer issuer, CrlScope scope) {
     boolean nameless = grant.subject().commonName().isEmpty();
     ExtensionSet set =
         new ExtensionSet()
@@ -122,7 +133,7 @@ public final class LeafIssuance {
             .key(grant.subject().key())
             .issuedBy(issuer.certificate());
     if (addresses.areKnown()) {
-      set.listedAt(addresses.crlOf(issuer.id()))
+      set.listedAt(addresses.shardsOf(issuer.id()) + scope.shard())
           .answeredAt(addresses.ocspOf(issuer.id()), addresses.certificateOf(issuer.id()));
     } else if (grant.validity().length().compareTo(Profile.SHORT_LIVED) <= 0) {
       set.neverRevoked();
@@ -135,10 +146,16 @@ public final class LeafIssuance {
     return commonName.isEmpty() ? builder.build() : builder.addRDN(BCStyle.CN, commonName).build();
   }
 
-  private static StoredIntent.Purpose purpose(
-      IssuanceRequest request, Authority authority, Instant now) {
+  /** A certificate that names no list is on the whole one. */
+  private CrlScope scope(Issuer issuer) {
+    return addresses.areKnown()
+        ? shards.next(issuer.id(), addresses.shardsOf(issuer.id()))
+        : CrlScope.whole(issuer.id());
+  }
+
+  private StoredIntent.Purpose purpose(IssuanceRequest request, Authority authority, Instant now) {
     return new StoredIntent.Purpose(
-        authority.issuer().id(), request.profile().name(), request.requester(), now);
+        scope(authority.issuer()), request.profile().name(), request.requester(), now);
   }
 
   private static CertificateRequest read(byte[] csr) {

@@ -5,11 +5,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Where the authority's certificates and lists can be fetched, if a setting says so. */
-final class PublicAddresses {
+public final class PublicAddresses {
   private final String base;
 
   /** Addresses under a plain-http address, or none. */
-  PublicAddresses(@Nullable URI address) {
+  public PublicAddresses(@Nullable URI address) {
     String text = address == null ? "" : address.toString();
     this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
@@ -20,6 +20,16 @@ final class PublicAddresses {
 
   String crlOf(String issuer) {
     return base + "/ca/" + issuer + ".crl";
+  }
+
+  /** Where parts of an issuer's list are, up to the number. */
+  String shardsOf(String issuer) {
+    return base + "/ca/" + issuer + "/crl/";
+  }
+
+  /** Where the changes of an issuer's whole list are. */
+  public String deltaOf(String issuer) {
+    return areKnown() ? shardsOf(issuer) + "delta" : "";
   }
 
   String ocspOf(String issuer) {

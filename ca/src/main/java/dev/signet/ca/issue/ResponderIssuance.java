@@ -2,6 +2,7 @@
 package dev.signet.ca.issue;
 
 import dev.signet.ca.CertificateLog;
+import dev.signet.ca.CrlScope;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.KeyName;
 import dev.signet.ca.ResponderStore;
@@ -57,7 +58,7 @@ public final class ResponderIssuance {
               byte[] tbs = draft(serial, issuer, key, now).toBeSigned(signer.algorithm()).toArray();
               return Lint.responder(tbs, signer.algorithm(), issuer.certificate());
             },
-            new StoredIntent.Purpose(issuer.id(), "ocsp-signer", REQUESTER, now),
+            new StoredIntent.Purpose(CrlScope.whole(issuer.id()), "ocsp-signer", REQUESTER, now),
             signer);
     CertificateLog.Conclusion conclusion =
         CertificateLog.Conclusion.issued(signed.serial(), signed.certificate().encoded(), now);

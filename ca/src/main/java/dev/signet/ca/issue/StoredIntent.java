@@ -3,6 +3,7 @@ package dev.signet.ca.issue;
 
 import dev.signet.ca.CertificateLog;
 import dev.signet.ca.CertificateRecord.Contents;
+import dev.signet.ca.CrlScope;
 import dev.signet.ca.KeyName;
 import dev.signet.ca.SerialNumber;
 import dev.signet.x509.Certificate;
@@ -36,7 +37,7 @@ final class StoredIntent {
     CertificateLog.Intent intent =
         new CertificateLog.Intent(
             serial,
-            purpose.issuer(),
+            purpose.scope(),
             contents(draft, purpose.profile()),
             KeyName.full(draft.key()),
             new CertificateLog.Intent.Origin(
@@ -66,10 +67,10 @@ final class StoredIntent {
   /**
    * What the log says about an issuance beside the certificate itself.
    *
-   * @param issuer the id of the issuer
+   * @param scope the issuer, and the part of its list that would name the certificate
    * @param profile the kind of certificate
    * @param requester who asked
    * @param at when
    */
-  record Purpose(String issuer, String profile, String requester, Instant at) {}
+  record Purpose(CrlScope scope, String profile, String requester, Instant at) {}
 }

@@ -8,6 +8,7 @@ import dev.signet.ca.CaStatus;
 import dev.signet.ca.CertificateAuthority;
 import dev.signet.ca.CertificateLog;
 import dev.signet.ca.CertificateRecord;
+import dev.signet.ca.CrlPart;
 import dev.signet.ca.IssuanceRequest;
 import dev.signet.ca.IssuanceResult;
 import dev.signet.ca.Issuer;
@@ -22,14 +23,17 @@ import dev.signet.ca.SerialNumber;
 import dev.signet.ca.Signer;
 import dev.signet.ca.issue.IssuerCeremony;
 import dev.signet.ca.issue.LeafIssuance;
+import dev.signet.ca.issue.PublicAddresses;
 import dev.signet.ca.issue.ResponderIssuance;
 import dev.signet.ca.revoke.CrlDesk;
 import dev.signet.ca.revoke.OcspDesk;
 import dev.signet.ca.revoke.RevocationDesk;
 import dev.signet.ca.store.SqlCertificateLog;
+import dev.signet.ca.store.SqlCrlLog;
 import dev.signet.ca.store.SqlIssuerStore;
 import dev.signet.ca.store.SqlResponderStore;
 import dev.signet.ca.store.SqlRevocationLog;
+import dev.signet.ca.store.SqlShardBook;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Report;
@@ -78,9 +82,15 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
     this.keeper =
         new IssuerKeeper(
             settings, store, log, new IssuerCeremony(log, store, settings, random), book);
-    this.issuance = new LeafIssuance(log, settings, random, clock);
+    SqlShardBook shards = new SqlShardBook(database);
+    PublicAddresses addresses = new PublicAddresses(settings.publicAddress());
+    this.issuance = new LeafIssuance(new LeafIssuance.Parts(log, shards), addresses, random, clock);
     this.revocation = new RevocationDesk(log, revocations, clock);
-    this.crls = new CrlDesk(revocations, clock);
+    this.crls =
+        new CrlDesk(
+            new CrlDesk.Parts(revocations, new SqlCrlLog(database), shards),
+            issuer -> issuer.role() == Issuer.Role.ROOT ? "" : addresses.deltaOf(issuer.id()),
+            clock);
     SqlResponderStore responders = new SqlResponderStore(database, keyring, random);
     this.responders =
         new ResponderKeeper(
@@ -190,8 +200,11 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   }
 
   @Override
-  public Optional<RevocationList> crl(String issuer) {
-    return book.named(issuer).flatMap(known -> crls.current(known, () -> signer(known)));
+  public Optional<RevocationList> crl(String issuer, CrlPart part) {
+    return book.named(issuer)
+        // A root's key is away: what changes is in its next list.
+        .filter(known -> known.role() == Issuer.Role.INTERMEDIATE || part instanceof CrlPart.Whole)
+        .flatMap(known -> crls.current(known, part, () -> signer(known)));
   }
 
   @Override

@@ -60,20 +60,37 @@ public final class CertificateDesk implements CertificateRegister {
     Certificate certificate = known(encoded);
     String serial = new SerialNumber(certificate.serial()).hex();
     requireRight(requester, certificate, serial);
-    RevocationReason why =
-        RevocationReason.numbered(reason)
-            .filter(REASONS::contains)
-            .orElseThrow(() ->
-                Finding.about(AcmeCode.REVOCATION_REASON_REFUSED)
-                    .wanted("0, 1, 3, 4 or 5")
-                    .found(Long.toString(reason))
-                    .toException());
+    RevocationReason why = reason(requester, serial, reason);
     RevocationResult result = authority.revoke(new RevocationRequest(serial, why, name(requester)));
     if (result instanceof RevocationResult.Refused(Finding finding)) {
       throw finding.code().equals(dev.signet.ca.CaCode.REVOKED_ALREADY)
           ? Finding.about(AcmeCode.REVOCATION_REPEATED).subject(serial).toException()
           : new FindingException(finding);
     }
+  }
+
+  /**
+   * That a key is in other hands is said by its holder and by who ordered the certificate alone: it
+   * is never certified again, and who has a name today must not take another's key away.
+   */
+  private RevocationReason reason(Requester requester, String serial, long reason) {
+    boolean owns =
+        switch (requester) {
+          case Requester.Holder _ -> true;
+          case Requester.Account(AcmeAccount account) -> ordered(account, serial);
+        };
+    return RevocationReason.numbered(reason)
+        .filter(REASONS::contains)
+        .filter(why -> owns || why != RevocationReason.KEY_COMPROMISE)
+        .orElseThrow(() ->
+            Finding.about(AcmeCode.REVOCATION_REASON_REFUSED)
+                .wanted(owns ? "0, 1, 3, 4 or 5" : "0, 3, 4 or 5 from who did not order it")
+                .found(Long.toString(reason))
+                .toException());
+  }
+
+  private boolean ordered(AcmeAccount account, String serial) {
+    return store.subscriber(serial).filter(account.id()::equals).isPresent();
   }
 
   @Override
@@ -132,7 +149,7 @@ public final class CertificateDesk implements CertificateRegister {
           case Requester.Holder(var key) ->
               SubjectPublicKey.of(key.publicKey()).equals(certificate.key());
           case Requester.Account(AcmeAccount account) ->
-              store.subscriber(serial).filter(account.id()::equals).isPresent()
+              ordered(account, serial)
                   || certificate.names().stream().allMatch(name -> holds(account, name));
         };
     if (!may) {

@@ -1,124 +1,161 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.revoke;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.signet.ca.CrlLog;
+import dev.signet.ca.CrlPart;
+import dev.signet.ca.CrlScope;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.RevocationList;
 import dev.signet.ca.RevocationLog;
+import dev.signet.ca.ShardBook;
 import dev.signet.ca.Signer;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Publishes each issuer's list of revoked certificates, and makes it anew when something was
- * revoked or when it ages.
+ * Publishes each issuer's lists of revoked certificates: the whole one, its parts, and what has
+ * changed since an earlier whole one.
  *
- * <p>The newest list is kept in the database, so that nodes and restarts go on counting, and in
- * memory, so that reading it costs nothing until {@link #changed} says that something was revoked.
+ * <p>A list is made when it is asked for and something was revoked or it ages. What is needed to
+ * write it again is in the database, so that nodes and restarts go on counting; the lists
+ * themselves are kept in memory, and the next one begins with the entries of the one before.
  */
 public final class CrlDesk {
-  /** Long enough for a client to bridge an outage over a long weekend. */
-  private static final Duration INTERMEDIATE_PERIOD = Duration.ofDays(7);
-
-  /**
-   * The root's key is away: its list, made when an intermediate is made, must last as long as one.
-   */
-  private static final Duration ROOT_PERIOD = Duration.ofDays(366);
-
-  /**
-   * A list is made anew in the first seventh of its period, so that six days are left when making
-   * one fails.
-   */
-  private static final int FRESH_PART = 7;
-
-  /** Clients whose clock is a little behind must not take a list for one of the future. */
-  private static final Duration BACKDATE = Duration.ofMinutes(1);
+  /** A whole list of a million entries has 50 MB, and is kept with its entries; most have 1 KB. */
+  private static final long MAX_KEPT_BYTES = 128L * 1024 * 1024;
 
   /** Two nodes at once are likely, three are not. */
   private static final int MAX_RACES = 5;
 
-  private final RevocationLog log;
+  private final RevocationLog revocations;
+  private final CrlLog lists;
+  private final ShardBook shards;
+  private final CrlPress press;
+  private final Function<Issuer, String> deltas;
   private final InstantSource clock;
-  private final Map<String, RevocationList> known = new ConcurrentHashMap<>();
+  private final Cache<Key, Kept> kept;
+  private final Map<Key, Object> makers = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
-  /** Publishes from a log. */
-  public CrlDesk(RevocationLog log, InstantSource clock) {
-    this.log = log;
+  /**
+   * Publishes from a database.
+   *
+   * @param deltas where the changes of an issuer's whole list are, or an empty text where no
+   *     address is known
+   */
+  public CrlDesk(Parts parts, Function<Issuer, String> deltas, InstantSource clock) {
+    this.revocations = parts.revocations();
+    this.lists = parts.lists();
+    this.shards = parts.shards();
+    this.press = new CrlPress(revocations, lists);
+    this.deltas = deltas;
     this.clock = clock;
-  }
-
-  /** Forgets what is in memory: a certificate was revoked, here or on another node. */
-  public void changed() {
-    known.clear();
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(MAX_KEPT_BYTES)
+            .weigher((Key key, Kept one) -> one.edition().weight())
+            .build();
   }
 
   /**
-   * The present list of an issuer.
+   * What lists are made of.
    *
-   * @param signer its key, where it is there; without it an older list is given as long as it is
-   *     believed
+   * @param revocations what was revoked
+   * @param lists what was signed
+   * @param shards the parts
    */
-  public Optional<RevocationList> current(Issuer issuer, Supplier<Optional<Signer>> signer) {
-    Instant now = clock.instant();
-    RevocationList cached = known.get(issuer.id());
-    if (cached != null && isFresh(cached, issuer, now)) {
-      return Optional.of(cached);
+  public record Parts(RevocationLog revocations, CrlLog lists, ShardBook shards) {}
+
+  private record Key(String issuer, CrlPart part) {}
+
+  /** A list, and how many changes had been told when it was seen to be current. */
+  private record Kept(CrlEdition edition, long seen) {}
+
+  /** Looks anew before the next answer: a certificate was revoked, here or on another node. */
+  public void changed() {
+    changes.incrementAndGet();
+  }
+
+  /**
+   * The present list.
+   *
+   * @param signer the issuer's key, where it is there; without it an older list is given as long as
+   *     it is believed
+   * @return empty where there is no such list, or none is believed and the key is away
+   */
+  public Optional<RevocationList> current(
+      Issuer issuer, CrlPart part, Supplier<Optional<Signer>> signer) {
+    Key key = new Key(issuer.id(), part);
+    Kept known = kept.getIfPresent(key);
+    CrlCalendar calendar = new CrlCalendar(issuer.role(), part, clock.instant());
+    if (known != null && known.seen() == changes.get() && calendar.isFresh(known.edition())) {
+      return Optional.of(known.edition().published());
     }
-    Optional<RevocationList> current =
-        stored(issuer, now).or(() -> signer.get().map(key -> make(issuer, key)));
-    Optional<RevocationList> best = current.or(() -> believed(issuer, now));
-    best.ifPresent(crl -> known.put(issuer.id(), crl));
-    return best;
+    if (part instanceof CrlPart.Shard(long shard)
+        && shards.address(new CrlScope(issuer.id(), shard)).isEmpty()) {
+      return Optional.empty();
+    }
+    synchronized (makers.computeIfAbsent(key, k -> new Object())) {
+      return look(issuer, key, calendar, signer).map(CrlEdition::published);
+    }
   }
 
-  /** The stored list, where it is fresh and lists everything. */
-  private Optional<RevocationList> stored(Issuer issuer, Instant now) {
-    long revoked = log.count(issuer.id());
-    return log.latest(issuer.id())
-        .filter(crl -> crl.covered() == revoked && isFresh(crl, issuer, now));
+  private Optional<CrlEdition> look(
+      Issuer issuer, Key key, CrlCalendar calendar, Supplier<Optional<Signer>> signer) {
+    long seen = changes.get();
+    Optional<CrlEdition> known = known(issuer, key);
+    Optional<CrlEdition> current =
+        known
+            .filter(edition -> isCurrent(edition, calendar))
+            .or(() -> signer.get().map(s -> make(issuer, key.part(), known, s)))
+            .or(() -> known.filter(calendar::isBelieved));
+    current.ifPresent(edition -> kept.put(key, new Kept(edition, seen)));
+    return current;
   }
 
-  private Optional<RevocationList> believed(Issuer issuer, Instant now) {
-    return log.latest(issuer.id()).filter(crl -> crl.nextUpdate().isAfter(now));
+  private Optional<CrlEdition> known(Issuer issuer, Key key) {
+    return Optional.ofNullable(kept.getIfPresent(key))
+        .map(Kept::edition)
+        .or(() ->
+            lists
+                .newest(scope(issuer, key.part()), key.part() instanceof CrlPart.Delta)
+                .flatMap(signed -> press.reprint(issuer, signed)));
   }
 
-  private RevocationList make(Issuer issuer, Signer signer) {
+  private boolean isCurrent(CrlEdition edition, CrlCalendar calendar) {
+    return calendar.isFresh(edition)
+        && (edition.list().coverage().covered() >= revocations.latest(edition.list().scope())
+            || calendar.mayLag(edition));
+  }
+
+  private CrlEdition make(Issuer issuer, CrlPart part, Optional<CrlEdition> known, Signer signer) {
+    if (part instanceof CrlPart.Delta) {
+      // What it says the changes to has to be there before it.
+      var _ = current(issuer, new CrlPart.Whole(), () -> Optional.of(signer));
+    }
+    CrlScope scope = scope(issuer, part);
+    String address = scope.isWhole() ? deltas.apply(issuer) : shards.address(scope).orElseThrow();
     for (int i = 0; i < MAX_RACES; i++) {
-      RevocationList crl = next(issuer, signer);
-      if (log.publish(issuer.id(), crl)) {
-        return crl;
+      CrlCalendar calendar = new CrlCalendar(issuer.role(), part, clock.instant());
+      CrlPlan.Draft draft = new CrlPlan(revocations, lists, calendar).next(scope, known, address);
+      Optional<CrlEdition> made = press.print(issuer, signer, draft);
+      if (made.isPresent()) {
+        return made.get();
       }
     }
     throw new IllegalStateException("other nodes publish without end");
   }
 
-  private RevocationList next(Issuer issuer, Signer signer) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    long covered = log.count(issuer.id());
-    long number = log.latest(issuer.id()).map(RevocationList::number).orElse(0L) + 1;
-    // RFC 5280, 3.3: "An entry MUST NOT be removed from the CRL until it appears on one regularly
-    // scheduled CRL issued beyond the revoked certificate's validity period."
-    Instant livedBeyond = now.minus(period(issuer));
-    List<RevocationLog.Entry> entries = log.entries(issuer.id(), livedBeyond);
-    Instant end = now.plus(period(issuer));
-    CrlEncoding encoding = new CrlEncoding(issuer.certificate(), number, now.minus(BACKDATE), end);
-    return new RevocationList(number, covered, now, end, encoding.sign(entries, signer));
-  }
-
-  private static boolean isFresh(RevocationList crl, Issuer issuer, Instant now) {
-    return now.isBefore(crl.thisUpdate().plus(period(issuer).dividedBy(FRESH_PART)));
-  }
-
-  private static Duration period(Issuer issuer) {
-    return switch (issuer.role()) {
-      case ROOT -> ROOT_PERIOD;
-      case INTERMEDIATE -> INTERMEDIATE_PERIOD;
-    };
+  private static CrlScope scope(Issuer issuer, CrlPart part) {
+    return part instanceof CrlPart.Shard(long shard)
+        ? new CrlScope(issuer.id(), shard)
+        : CrlScope.whole(issuer.id());
   }
 }

@@ -1,128 +1,147 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.revoke;
 
-import dev.signet.ca.CaCode;
+import dev.signet.ca.CrlRecord;
 import dev.signet.ca.RevocationLog;
-import dev.signet.ca.Signer;
-import dev.signet.explain.Finding;
+import dev.signet.ca.RevocationReason;
 import dev.signet.x509.Certificate;
-import dev.signet.x509.Crl;
 import dev.signet.x509.ExtensionContent.SubjectKeyIdentifier;
-import dev.signet.x509.der.Bytes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.signet.x509.der.DerTag;
+import dev.signet.x509.der.DerWriter;
+import dev.signet.x509.der.Oid;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERGeneralizedTime;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERUTCTime;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.CRLNumber;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.ExtensionsGenerator;
-import org.bouncycastle.asn1.x509.TBSCertList;
-import org.bouncycastle.asn1.x509.Time;
-import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
 
-/** The DER of one list of revoked certificates (RFC 5280, 5.1). */
-final class CrlEncoding {
+/**
+ * The DER of lists of revoked certificates (RFC 5280, 5.1), written from entries that are encoded
+ * already, so that a list with one more entry costs little more than its hash.
+ *
+ * @param issuer the certificate of who signs
+ * @param algorithm the signature algorithm, dotted
+ */
+record CrlEncoding(Certificate issuer, String algorithm) {
   private static final int GENERALIZED_FROM = 2050;
   private static final DateTimeFormatter SHORT_YEAR =
       DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT);
   private static final DateTimeFormatter LONG_YEAR =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT);
 
-  private final Certificate issuer;
-  private final long number;
-  private final Instant thisUpdate;
-  private final Instant nextUpdate;
+  private static final Oid REASON = new Oid("2.5.29.21");
+  private static final Oid NUMBER = new Oid("2.5.29.20");
+  private static final Oid DELTA = new Oid("2.5.29.27");
+  private static final Oid ISSUING_POINT = new Oid("2.5.29.28");
+  private static final Oid AUTHORITY_KEY = new Oid("2.5.29.35");
+  private static final Oid FRESHEST = new Oid("2.5.29.46");
 
-  CrlEncoding(Certificate issuer, long number, Instant thisUpdate, Instant nextUpdate) {
-    this.issuer = issuer;
-    this.number = number;
-    this.thisUpdate = thisUpdate;
-    this.nextUpdate = nextUpdate;
+  private static final byte[] TRUE = {(byte) 0xff};
+  private static final int NAMED = DerTag.contextConstructed(0);
+  private static final int KEY_ID = DerTag.context(0);
+  private static final int ONLY_USERS = DerTag.context(1);
+  private static final int URI = DerTag.context(6);
+
+  /** The encoding of entries, one after the other. */
+  static byte[] entries(List<RevocationLog.Entry> entries) {
+    DerWriter writer = new DerWriter();
+    entries.forEach(entry -> writer.sequence(one -> entry(one, entry)));
+    return writer.toArray();
   }
 
-  /** The signed list, which our own reader reads and verifies before anybody gets it. */
-  Bytes sign(List<RevocationLog.Entry> entries, Signer signer) {
-    try {
-      TBSCertList list = toBeSigned(entries, signer.algorithm());
-      byte[] signature = signer.sign(list.getEncoded(ASN1Encoding.DER));
-      ASN1EncodableVector parts = new ASN1EncodableVector();
-      parts.add(list);
-      parts.add(algorithm(signer.algorithm()));
-      parts.add(new DERBitString(signature));
-      return checked(new DERSequence(parts).getEncoded(ASN1Encoding.DER), entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException("nothing is written but memory", e);
+  private static void entry(DerWriter writer, RevocationLog.Entry entry) {
+    writer.integer(new BigInteger(entry.serial(), 16));
+    time(writer, entry.at());
+    // 5.3.1: "the reason code CRL entry extension SHOULD be absent instead of using the unspecified
+    // (0) reasonCode value".
+    if (entry.reason() != RevocationReason.UNSPECIFIED) {
+      byte[] number = {(byte) entry.reason().number()};
+      byte[] value = new DerWriter().primitive(DerTag.ENUMERATED, number).toArray();
+      writer.sequence(extensions -> extensions.sequence(e -> e.oid(REASON).octets(value)));
     }
   }
 
-  private TBSCertList toBeSigned(List<RevocationLog.Entry> entries, String algorithm)
-      throws IOException {
-    V2TBSCertListGenerator generator = new V2TBSCertListGenerator();
-    generator.setSignature(algorithm(algorithm));
-    generator.setIssuer(X500Name.getInstance(issuer.subject().encoded().toArray()));
-    generator.setThisUpdate(time(thisUpdate));
-    generator.setNextUpdate(time(nextUpdate));
-    for (RevocationLog.Entry entry : entries) {
-      ASN1Integer serial = new ASN1Integer(new BigInteger(entry.serial(), 16));
-      // RFC 5280, 5.3.1: "the reason code CRL entry extension SHOULD be absent instead of using the
-      // unspecified (0) reasonCode value"; the generator leaves it out for 0.
-      generator.addCRLEntry(serial, time(entry.at()), entry.reason().number());
-    }
-    generator.setExtensions(extensions());
-    return generator.generateTBSCertList();
+  /** The bytes that the issuer signs. */
+  byte[] toBeSigned(CrlRecord list, byte[] entries) {
+    return new DerWriter()
+        .sequence(body -> {
+          body.integer(BigInteger.ONE)
+              .sequence(id -> id.oid(new Oid(algorithm)))
+              .encoded(issuer.subject().encoded().toArray());
+          time(body, list.life().notBefore());
+          time(body, list.life().notAfter());
+          // 5.1.2.6: "When there are no revoked certificates, the revoked certificates list MUST be
+          // absent."
+          if (entries.length > 0) {
+            body.primitive(DerTag.SEQUENCE, entries);
+          }
+          body.constructed(NAMED, tagged -> tagged.sequence(all -> extensions(all, list)));
+        })
+        .toArray();
+  }
+
+  /** The whole list. */
+  byte[] assemble(byte[] toBeSigned, byte[] signature) {
+    return new DerWriter()
+        .sequence(list ->
+            list.encoded(toBeSigned).sequence(id -> id.oid(new Oid(algorithm))).bits(signature))
+        .toArray();
   }
 
   /**
-   * RFC 5280, 5.2: "Conforming CRL issuers are REQUIRED to include the authority key identifier and
-   * the CRL number extensions".
+   * 5.2: "Conforming CRL issuers are REQUIRED to include the authority key identifier and the CRL
+   * number extensions".
    */
-  private Extensions extensions() throws IOException {
-    ExtensionsGenerator generator = new ExtensionsGenerator();
-    byte[] identifier =
-        issuer.extension(SubjectKeyIdentifier.class).orElseThrow().identifier().toArray();
-    generator.addExtension(
-        Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(identifier));
-    generator.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
-    return generator.generate();
-  }
-
-  private Bytes checked(byte[] encoded, List<RevocationLog.Entry> entries) {
-    Crl crl = Crl.read(encoded);
-    if (!crl.isSignedBy(issuer.key()) || crl.revoked().size() != entries.size()) {
-      throw Finding.about(CaCode.CERTIFICATE_DIFFERS)
-          .subject(issuer.shortText())
-          .found("Its list of revoked certificates does not read back as it was made")
-          .toException();
+  private void extensions(DerWriter all, CrlRecord list) {
+    byte[] key = issuer.extension(SubjectKeyIdentifier.class).orElseThrow().identifier().toArray();
+    extension(all, AUTHORITY_KEY, new DerWriter().sequence(id -> id.primitive(KEY_ID, key)));
+    extension(all, NUMBER, new DerWriter().integer(BigInteger.valueOf(list.number())));
+    // 5.2.4 and 5.2.5: both are critical, for a list that leaves something out must not be taken
+    // for one that does not.
+    list.count()
+        .base()
+        .ifPresent(base -> critical(all, DELTA, new DerWriter().integer(BigInteger.valueOf(base))));
+    if (!list.scope().isWhole()) {
+      critical(all, ISSUING_POINT, issuingPoint(list.address()));
+    } else if (!list.isDelta() && !list.address().isEmpty()) {
+      // 5.2.6: "The freshest CRL extension MUST NOT appear in delta CRLs."
+      extension(all, FRESHEST, changesAt(list.address()));
     }
-    return crl.encoded();
   }
 
-  private static AlgorithmIdentifier algorithm(String oid) {
-    return new AlgorithmIdentifier(new ASN1ObjectIdentifier(oid));
+  /** 5.2.5: the name is one of those in the certificates that it is about. */
+  private static DerWriter issuingPoint(String address) {
+    return new DerWriter().sequence(point -> point(point, address).primitive(ONLY_USERS, TRUE));
   }
 
-  /** RFC 5280, 5.1.2.4: UTCTime through 2049, GeneralizedTime from 2050 on. */
-  private static Time time(Instant instant) {
+  private static DerWriter changesAt(String address) {
+    return new DerWriter().sequence(points -> points.sequence(p -> point(p, address)));
+  }
+
+  private static DerWriter point(DerWriter point, String address) {
+    byte[] uri = address.getBytes(StandardCharsets.US_ASCII);
+    return point.constructed(
+        NAMED, name -> name.constructed(NAMED, full -> full.primitive(URI, uri)));
+  }
+
+  private static void extension(DerWriter all, Oid oid, DerWriter value) {
+    all.sequence(extension -> extension.oid(oid).octets(value.toArray()));
+  }
+
+  private static void critical(DerWriter all, Oid oid, DerWriter value) {
+    all.sequence(
+        extension -> extension.oid(oid).primitive(DerTag.BOOLEAN, TRUE).octets(value.toArray()));
+  }
+
+  /** 5.1.2.4: UTCTime through 2049, GeneralizedTime from 2050 on. */
+  private static void time(DerWriter writer, Instant instant) {
     ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
-    return utc.getYear() < GENERALIZED_FROM
-        ? new Time(new DERUTCTime(SHORT_YEAR.format(utc)))
-        : new Time(new DERGeneralizedTime(LONG_YEAR.format(utc)));
+    boolean near = utc.getYear() < GENERALIZED_FROM;
+    String text = (near ? SHORT_YEAR : LONG_YEAR).format(utc);
+    writer.primitive(
+        near ? DerTag.UTC_TIME : DerTag.GENERALIZED_TIME, text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -13,6 +13,7 @@ import dev.signet.explain.Printable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Revokes certificates. */
@@ -46,9 +47,10 @@ public final class RevocationDesk {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     CertificateRecord.Revocation revocation =
         new CertificateRecord.Revocation(request.reason(), now, request.requester());
-    return revocations.revoke(serial, revocation)
-        ? new RevocationResult.Revoked(serial, now)
-        : refused(already(serial));
+    List<String> revoked = revocations.revoke(serial, revocation);
+    return revoked.isEmpty()
+        ? refused(already(serial))
+        : new RevocationResult.Revoked(serial, now, revoked.subList(1, revoked.size()));
   }
 
   private Finding already(String serial) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.store;
 
+import dev.signet.ca.CaCode;
 import dev.signet.ca.CaStatus;
 import dev.signet.ca.CertificateLog;
 import dev.signet.ca.CertificateRecord;
+import dev.signet.explain.Finding;
 import dev.signet.store.Database;
 import dev.signet.x509.der.Bytes;
 import java.time.Instant;
@@ -39,7 +41,10 @@ public final class SqlCertificateLog implements CertificateLog {
 
   @Override
   public boolean intend(Intent intent) {
-    return database.write(handle -> insert(handle, intent)) == 1;
+    return database.write(handle -> {
+      requireUnblocked(handle, intent.keyHash());
+      return insert(handle, intent) == 1;
+    });
   }
 
   @Override
@@ -132,12 +137,24 @@ public final class SqlCertificateLog implements CertificateLog {
         == 1;
   }
 
+  /** In the transaction of the intent, so that no issuance slips by the blocking of its key. */
+  private static void requireUnblocked(Handle handle, String keyHash) {
+    handle
+        .createQuery("select serial from ca_blocked_key where key_hash = :keyHash")
+        .bind("keyHash", keyHash)
+        .mapTo(String.class)
+        .findOne()
+        .ifPresent(serial -> {
+          throw Finding.about(CaCode.KEY_BLOCKED).subject(keyHash).found(serial).toException();
+        });
+  }
+
   private static int insert(Handle handle, Intent intent) {
     String insert =
         """
-        insert into ca_intent (serial, issuer, profile, subject, names, key_hash, requester, tbs,
+        insert into ca_intent (serial, issuer, shard, profile, subject, names, key_hash, requester, tbs,
                                not_before, not_after, intended_at)
-        values (:serial, :issuer, :profile, :subject, :names, :keyHash, :requester, :tbs,
+        values (:serial, :issuer, :shard, :profile, :subject, :names, :keyHash, :requester, :tbs,
                 :notBefore, :notAfter, :at)
         on conflict (serial) do nothing
         """;
@@ -145,7 +162,8 @@ public final class SqlCertificateLog implements CertificateLog {
     return handle
         .createUpdate(insert)
         .bind("serial", intent.serial())
-        .bind("issuer", intent.issuer())
+        .bind("issuer", intent.scope().issuer())
+        .bind("shard", intent.scope().shard())
         .bind("profile", contents.profile())
         .bind("subject", contents.subject())
         .bind("names", String.join(" ", contents.names()))

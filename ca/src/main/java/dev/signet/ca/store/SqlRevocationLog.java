@@ -2,18 +2,18 @@
 package dev.signet.ca.store;
 
 import dev.signet.ca.CertificateRecord;
-import dev.signet.ca.RevocationList;
+import dev.signet.ca.CrlRecord;
+import dev.signet.ca.CrlScope;
 import dev.signet.ca.RevocationLog;
 import dev.signet.ca.RevocationReason;
 import dev.signet.ca.Standing;
 import dev.signet.store.Change;
 import dev.signet.store.Database;
-import dev.signet.x509.der.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The revocations in the database. */
@@ -26,7 +26,7 @@ public final class SqlRevocationLog implements RevocationLog {
   }
 
   @Override
-  public boolean revoke(String serial, CertificateRecord.Revocation revocation) {
+  public List<String> revoke(String serial, CertificateRecord.Revocation revocation) {
     return database.write(handle -> revoke(handle, serial, revocation));
   }
 
@@ -63,108 +63,114 @@ public final class SqlRevocationLog implements RevocationLog {
   }
 
   @Override
-  public long count(String issuer) {
-    String count = "select count(*) from ca_revocation where issuer = :issuer";
-    return database.read(
-        handle -> handle.createQuery(count).bind("issuer", issuer).mapTo(Long.class).one());
+  public long latest(CrlScope scope) {
+    String latest =
+        "select coalesce(max(place), 0) from ca_revocation where issuer = :issuer" + in(scope);
+    return database.read(handle ->
+        handle
+            .createQuery(latest)
+            .bind("issuer", scope.issuer())
+            .bind("shard", scope.shard())
+            .mapTo(Long.class)
+            .one());
   }
 
   @Override
-  public List<Entry> entries(String issuer, Instant livedBeyond) {
+  public List<Entry> entries(CrlScope scope, CrlRecord.Coverage coverage) {
     String entries =
-        """
-        select r.serial, r.reason, r.revoked_at from ca_revocation r
-        join ca_intent i on i.serial = r.serial
-        where r.issuer = :issuer and i.not_after > :livedBeyond
-        order by r.revoked_at, r.serial
-        """;
+        "select serial, reason, revoked_at from ca_revocation where issuer = :issuer"
+            + in(scope)
+            + " and place > :after and place <= :covered and not_after > :livedBeyond"
+            + " order by place";
     return database.read(handle ->
         handle
             .createQuery(entries)
-            .bind("issuer", issuer)
-            .bind("livedBeyond", livedBeyond.toEpochMilli())
+            .bind("issuer", scope.issuer())
+            .bind("shard", scope.shard())
+            .bind("after", coverage.after())
+            .bind("covered", coverage.covered())
+            .bind("livedBeyond", coverage.livedBeyond().toEpochMilli())
             .map((row, context) ->
                 new Entry(
                     row.getString("serial"),
-                    RevocationReason.numbered(row.getLong("reason"))
-                        .orElse(RevocationReason.UNSPECIFIED),
+                    reason(row),
                     Instant.ofEpochMilli(row.getLong("revoked_at"))))
             .list());
   }
 
-  @Override
-  public Optional<RevocationList> latest(String issuer) {
-    String latest =
-        """
-        select number, covered, this_update, next_update, crl from ca_crl
-        where issuer = :issuer order by number desc limit 1
-        """;
-    return database.read(handle ->
-        handle
-            .createQuery(latest)
-            .bind("issuer", issuer)
-            .map((row, context) ->
-                new RevocationList(
-                    row.getLong("number"),
-                    row.getLong("covered"),
-                    Instant.ofEpochMilli(row.getLong("this_update")),
-                    Instant.ofEpochMilli(row.getLong("next_update")),
-                    Bytes.of(row.getBytes("crl"))))
-            .findOne());
+  private static String in(CrlScope scope) {
+    return scope.isWhole() ? "" : " and shard = :shard";
   }
 
-  @Override
-  public boolean publish(String issuer, RevocationList crl) {
-    return database.write(handle -> publish(handle, issuer, crl));
+  private List<String> revoke(
+      Handle handle, String serial, CertificateRecord.Revocation revocation) {
+    if (!insert(handle, serial, revocation)) {
+      return List.of();
+    }
+    List<String> revoked = new ArrayList<>(List.of(serial));
+    if (revocation.reason() == RevocationReason.KEY_COMPROMISE) {
+      block(handle, serial, revocation);
+      sameKey(handle, serial, revocation.at()).stream()
+          .filter(other -> insert(handle, other, revocation))
+          .forEach(revoked::add);
+    }
+    revoked.forEach(one -> database.changes().publish(handle, Change.Kind.CERTIFICATE, one));
+    return List.copyOf(revoked);
   }
 
-  private boolean revoke(Handle handle, String serial, CertificateRecord.Revocation revocation) {
+  private static boolean insert(
+      Handle handle, String serial, CertificateRecord.Revocation revocation) {
     String insert =
         """
-        insert into ca_revocation (serial, issuer, reason, requester, revoked_at)
-        select i.serial, i.issuer, :reason, :requester, :at from ca_intent i
-        where i.serial = :serial
+        insert into ca_revocation (serial, issuer, shard, place, not_after, reason, requester,
+                                   revoked_at)
+        select i.serial, i.issuer, i.shard,
+               (select coalesce(max(r.place), 0) + 1 from ca_revocation r
+                where r.issuer = i.issuer),
+               i.not_after, :reason, :requester, :at
+        from ca_intent i where i.serial = :serial
         on conflict (serial) do nothing
         """;
-    int inserted =
-        handle
+    return handle
             .createUpdate(insert)
             .bind("serial", serial)
             .bind("reason", revocation.reason().number())
             .bind("requester", revocation.requester())
             .bind("at", revocation.at().toEpochMilli())
-            .execute();
-    if (inserted == 1) {
-      database.changes().publish(handle, Change.Kind.CERTIFICATE, serial);
-    }
-    return inserted == 1;
+            .execute()
+        == 1;
   }
 
-  private static boolean publish(Handle handle, String issuer, RevocationList crl) {
-    String insert =
+  private static void block(Handle handle, String serial, CertificateRecord.Revocation revocation) {
+    String block =
         """
-        insert into ca_crl (issuer, number, covered, this_update, next_update, crl)
-        values (:issuer, :number, :covered, :thisUpdate, :nextUpdate, :crl)
-        on conflict (issuer, number) do nothing
+        insert into ca_blocked_key (key_hash, serial, requester, blocked_at)
+        select i.key_hash, i.serial, :requester, :at from ca_intent i where i.serial = :serial
+        on conflict (key_hash) do nothing
         """;
-    int inserted =
-        handle
-            .createUpdate(insert)
-            .bind("issuer", issuer)
-            .bind("number", crl.number())
-            .bind("covered", crl.covered())
-            .bind("thisUpdate", crl.thisUpdate().toEpochMilli())
-            .bind("nextUpdate", crl.nextUpdate().toEpochMilli())
-            .bind("crl", crl.encoded().toArray())
-            .execute();
-    if (inserted == 1) {
-      // Only the newest is ever served, and its number is all that the next one needs.
-      handle
-          .createUpdate("delete from ca_crl where issuer = :issuer and number < :number")
-          .bind("issuer", issuer)
-          .bind("number", crl.number())
-          .execute();
-    }
-    return inserted == 1;
+    handle
+        .createUpdate(block)
+        .bind("serial", serial)
+        .bind("requester", revocation.requester())
+        .bind("at", revocation.at().toEpochMilli())
+        .execute();
+  }
+
+  /** Also those whose issuance was cut off: a key may have signed them. */
+  private static List<String> sameKey(Handle handle, String serial, Instant now) {
+    String others =
+        """
+        select o.serial from ca_intent i join ca_intent o on o.key_hash = i.key_hash
+        where i.serial = :serial and o.serial <> i.serial and o.not_after > :now
+          and o.profile <> 'root'
+          and not exists (select 1 from ca_revocation r where r.serial = o.serial)
+        order by o.intended_at, o.serial
+        """;
+    return handle
+        .createQuery(others)
+        .bind("serial", serial)
+        .bind("now", now.toEpochMilli())
+        .mapTo(String.class)
+        .list();
   }
 }

@@ -16,6 +16,7 @@ import dev.signet.ca.Signer;
 import dev.signet.ca.local.AuthorityFixture;
 import dev.signet.ca.store.SqlCertificateLog;
 import dev.signet.ca.store.SqlIssuerStore;
+import dev.signet.ca.store.SqlShardBook;
 import dev.signet.explain.Finding;
 import dev.signet.store.Keyring;
 import dev.signet.x509.Certificate;
@@ -128,8 +129,12 @@ class SigningDeskTest {
   }
 
   private IssuanceResult issue(Signer signer, CertificateLog into) {
-    CaSettings settings = AuthorityFixture.settings(folder, "example.test");
-    LeafIssuance issuance = new LeafIssuance(into, settings, new SecureRandom(), fixture.clock);
+    LeafIssuance issuance =
+        new LeafIssuance(
+            new LeafIssuance.Parts(into, new SqlShardBook(fixture.database)),
+            new PublicAddresses(null),
+            new SecureRandom(),
+            fixture.clock);
     IssuanceRequest request = AuthorityFixture.request(Profile.SERVER, "a.localhost");
     return issuance.issue(
         request, new LeafIssuance.Authority(issuer, signer, fixture.authority.root()));

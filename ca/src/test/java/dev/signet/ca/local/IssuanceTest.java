@@ -272,7 +272,9 @@ class IssuanceTest {
     assertThat(leaf.extension(CrlDistributionPoints.class).orElseThrow().names())
         .extracting(GeneralName::value)
         .containsExactly(
-            "http://ca.example.test/ca/" + LocalAuthorityTest.intermediate(fixture).id() + ".crl");
+            "http://ca.example.test/ca/"
+                + LocalAuthorityTest.intermediate(fixture).id()
+                + "/crl/1");
   }
 
   @Test

@@ -340,7 +340,7 @@ class LocalAuthorityTest {
     var now = fixture.clock.instant();
     return new CertificateLog.Intent(
         serial,
-        intermediate(fixture).id(),
+        dev.signet.ca.CrlScope.whole(intermediate(fixture).id()),
         new CertificateRecord.Contents(
             "server", "", List.of("a.localhost"), now, now.plusSeconds(60)),
         "hash",

@@ -91,7 +91,7 @@ class RevocationListTest {
     fixture.clock.advance(Duration.ofHours(5));
     RevocationList second = list();
     assertThat(second.number()).isEqualTo(first.number() + 1);
-    assertThat(Duration.between(fixture.clock.instant(), first.nextUpdate()))
+    assertThat(Duration.between(fixture.clock.instant(), first.life().notAfter()))
         .isGreaterThan(Duration.ofDays(5));
   }
 
@@ -122,31 +122,12 @@ class RevocationListTest {
     Files.delete(folder.resolve("root-key.pem"));
     fixture.clock.advance(Duration.ofDays(300));
     assertThat(fixture.authority.crl(root)).contains(made);
-    assertThat(made.nextUpdate()).isAfter(fixture.clock.instant());
+    assertThat(made.life().notAfter()).isAfter(fixture.clock.instant());
   }
 
   @Test
   void aThousandRevocationsAreListedInTimeThatNobodyNotices() {
-    fixture.database.write(handle -> {
-      for (int i = 0; i < 1000; i++) {
-        String serial = "7" + "%031x".formatted(i);
-        handle.execute(
-            "insert into ca_intent (serial, issuer, profile, subject, names, key_hash, requester,"
-                + " tbs, not_before, not_after, intended_at) values (?, ?, 'server', '', '', '',"
-                + " 't', ?, 0, ?, 0)",
-            serial,
-            issuer.id(),
-            new byte[1],
-            fixture.clock.instant().plusSeconds(1000).toEpochMilli());
-        handle.execute(
-            "insert into ca_revocation (serial, issuer, reason, requester, revoked_at) values"
-                + " (?, ?, 1, 't', ?)",
-            serial,
-            issuer.id(),
-            fixture.clock.instant().toEpochMilli());
-      }
-      return 0;
-    });
+    Revocations.insert(fixture, issuer, 0, 1000);
     long start = System.nanoTime();
     assertThat(crl(list()).revoked()).hasSize(1000);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));

@@ -76,8 +76,8 @@ public final class CertificateDesk {
                     Arrays.stream(RevocationReason.values()).map(RevocationReason::id).toList(),
                     reason));
     return switch (authority.revoke(new RevocationRequest(serial, known, REQUESTER))) {
-      case RevocationResult.Revoked(String revoked, var at) ->
-          ordered("serial", revoked, "reason", known.id(), "at", at.toString());
+      case RevocationResult.Revoked(String revoked, var at, var others) ->
+          ordered("serial", revoked, "reason", known.id(), "at", at.toString(), "others", others);
       case RevocationResult.Refused(Finding finding) -> throw new FindingException(finding);
     };
   }

@@ -4,7 +4,9 @@ package dev.signet.cli.command;
 import dev.signet.cli.admin.Operation;
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +43,14 @@ final class CertRevoke implements Action {
       console.object(answer);
     } else {
       console.say("Revoked " + answer.get("serial") + "; it stands on the list that is served");
+      if (answer.get("others") instanceof List<?> others && !others.isEmpty()) {
+        console.say("Revoked with it, for they have the same key: " + join(others));
+      }
     }
     return ExitCode.FINE;
+  }
+
+  private static String join(List<?> serials) {
+    return serials.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 }
