@@ -65,7 +65,7 @@ final class CurveExchange {
     PublicKey peerKey = read(peerShare);
     byte[] secret = computeSecret(own, peerKey);
     if (curve == NamedGroup.X25519 && isZero(secret)) {
-      throw PeerMisbehaved.KEY_SHARE_WEAK.toFault(curve.label(), "a point of great order", "zero");
+      throw ofSmallOrder();
     }
     return secret;
   }
@@ -103,12 +103,18 @@ final class CurveExchange {
       agreement.doPhase(peerKey, true);
       secret = agreement.generateSecret();
     } catch (GeneralSecurityException | ProviderException | IllegalStateException _) {
-      throw notOnCurve();
+      // Whatever has 32 bytes is a point of Curve25519: a provider refuses only what leads to zero.
+      throw curve == NamedGroup.X25519 ? ofSmallOrder() : notOnCurve();
     }
     if (secret.length != curve.secretLength()) {
       throw new IllegalStateException(provider.getName() + " cuts secrets of " + curve);
     }
     return secret;
+  }
+
+  private TlsFault ofSmallOrder() {
+    return PeerMisbehaved.KEY_SHARE_WEAK.toFault(
+        curve.label(), "a point of great order", "one of small order");
   }
 
   private TlsFault notOnCurve() {
