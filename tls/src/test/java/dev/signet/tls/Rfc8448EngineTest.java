@@ -18,6 +18,8 @@ import dev.signet.tls.wire.Bytes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +46,40 @@ class Rfc8448EngineTest {
     assertThat(server.step()).isInstanceOf(Step.NeedBytes.class);
   }
 
+  /** With the recorded server's random and key, what it and ours say in the clear is the same. */
+  @Test
+  void theRecordedClientOfCompatibilityModeIsAnsweredByteForByte() throws TlsFault {
+    HandshakeTrace compatibility = HandshakeTrace.load("compatibility");
+    Environment recorded =
+        new Environment(
+            TestSides.PRIMITIVES, new RecordedRandom(compatibility), clock, TlsListener.NONE);
+    ServerConfig config = TestSides.server(TestSides.credential(KeyType.RSA2048));
+    TlsEngine server =
+        TlsEngine.server(
+            config
+                .withParameters(config.parameters().withGroups(List.of(NamedGroup.X25519)))
+                .withEnvironment(recorded));
+    receive(server, compatibility.record("client-hello"), new byte[1 << 14]);
+
+    String hello = HexFormat.of().formatHex(compatibility.record("server-hello"));
+    String change = HexFormat.of().formatHex(compatibility.record("server-change"));
+    byte[] answer = new byte[(hello.length() + change.length()) / 2];
+    server.drain(answer, 0, answer.length);
+    assertThat(HexFormat.of().formatHex(answer)).isEqualTo(versionFirst(hello) + change);
+  }
+
+  /** RFC 9846, 4.2: extensions come in any order, and in ours supported_versions comes first. */
+  private static String versionFirst(String hello) {
+    String version = "002b00020304";
+    String share = hello.substring(hello.lastIndexOf("00330024"), hello.lastIndexOf(version));
+    return hello.replace(share + version, version + share);
+  }
+
   private int receive(TlsEngine server, String name, byte[] plain) throws TlsFault {
-    byte[] record = trace.record(name);
+    return receive(server, trace.record(name), plain);
+  }
+
+  private static int receive(TlsEngine server, byte[] record, byte[] plain) throws TlsFault {
     assertThat(server.recordLength(record, 0, record.length)).isEqualTo(record.length);
     return server.receive(record, 0, record.length, plain, 0);
   }
@@ -85,6 +119,25 @@ class Rfc8448EngineTest {
     @Override
     public Optional<byte[]> open(Bytes ticket) {
       return Optional.of(session.write());
+    }
+  }
+
+  /** What the recorded server drew: its random, and its private key. */
+  private static final class RecordedRandom extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+
+    private final Deque<byte[]> draws = new ArrayDeque<>();
+
+    RecordedRandom(HandshakeTrace trace) {
+      draws.add(trace.get("server-private"));
+      draws.add(trace.get("server-random"));
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      byte[] next = draws.isEmpty() ? new byte[bytes.length] : draws.remove();
+      assertThat(bytes).hasSameSizeAs(next);
+      System.arraycopy(next, 0, bytes, 0, bytes.length);
     }
   }
 }

@@ -7,17 +7,12 @@ import dev.signet.tls.crypto.Hkdf;
 import dev.signet.tls.crypto.KeyExchange;
 import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.fault.TlsFault;
-import dev.signet.tls.record.ByteQueue;
 import dev.signet.tls.record.ContentType;
 import dev.signet.tls.record.HandshakeJoiner;
-import dev.signet.tls.record.RecordLimits;
-import dev.signet.tls.record.RecordReader;
-import dev.signet.tls.record.RecordWriter;
 import dev.signet.tls.suite.CipherSuite;
 import dev.signet.tls.suite.HashAlgorithm;
 import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.wire.Bytes;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +47,7 @@ class Rfc8448Test {
     MasterStage master = serverFlight(trace, stage);
     byte[] serverDone = transcript.hash();
     TrafficSecret serverData = master.serverApplication(serverDone);
-    Protection fromServer = new Protection(serverData.keys(SUITE), serverData.keys(SUITE));
+    RecordedDirection fromServer = new RecordedDirection(primitives, serverData);
     ResumptionSecret resumption = clientFinished(trace, master);
     fromServer.check(trace, "new-session-ticket", ContentType.HANDSHAKE);
     assertThat(resumption.psk(Bytes.of(new byte[2]))).isEqualTo(trace.get("psk"));
@@ -81,7 +76,7 @@ class Rfc8448Test {
     assertThat(early.earlyExporter(transcript.hash()).copy())
         .isEqualTo(trace.get("early-exporter"));
     assertKeys(trace, "client-early", earlyData);
-    Protection fromClient = new Protection(earlyData.keys(SUITE), earlyData.keys(SUITE));
+    RecordedDirection fromClient = new RecordedDirection(primitives, earlyData);
     fromClient.check(trace, "early-data", ContentType.APPLICATION_DATA);
     byte[] endOfEarlyData = fromClient.check(trace, "end-of-early-data", ContentType.HANDSHAKE);
 
@@ -96,9 +91,7 @@ class Rfc8448Test {
     transcript.add(endOfEarlyData, 0, endOfEarlyData.length);
     clientFinished(trace, master);
     applicationData(
-        trace,
-        master.clientApplication(serverDone),
-        new Protection(serverData.keys(SUITE), serverData.keys(SUITE)));
+        trace, master.clientApplication(serverDone), new RecordedDirection(primitives, serverData));
   }
 
   @Test
@@ -119,10 +112,8 @@ class Rfc8448Test {
     TrafficSecret server = master.serverApplication(serverDone);
     clientFinished(trace, master);
     assertKeys(trace, "client-application", client);
-    new Protection(client.keys(SUITE), client.keys(SUITE))
-        .check(trace, "client-close", ContentType.ALERT);
-    new Protection(server.keys(SUITE), server.keys(SUITE))
-        .check(trace, "server-close", ContentType.ALERT);
+    new RecordedDirection(primitives, client).check(trace, "client-close", ContentType.ALERT);
+    new RecordedDirection(primitives, server).check(trace, "server-close", ContentType.ALERT);
   }
 
   private TrafficSecret clientHandshake;
@@ -136,7 +127,7 @@ class Rfc8448Test {
     assertKeys(trace, "client-handshake", clientHandshake);
     assertKeys(trace, "server-handshake", server);
 
-    Protection protection = new Protection(server.keys(SUITE), server.keys(SUITE));
+    RecordedDirection protection = new RecordedDirection(primitives, server);
     byte[] flight = protection.check(trace, "server-flight", ContentType.HANDSHAKE);
     for (Bytes message : messages(flight)) {
       if (message.at(0) == FINISHED) {
@@ -168,8 +159,7 @@ class Rfc8448Test {
 
   private ResumptionSecret clientFinished(HandshakeTrace trace, MasterStage master)
       throws TlsFault {
-    Protection protection =
-        new Protection(clientHandshake.keys(SUITE), clientHandshake.keys(SUITE));
+    RecordedDirection protection = new RecordedDirection(primitives, clientHandshake);
     byte[] finished = protection.check(trace, "client-finished", ContentType.HANDSHAKE);
     assertThat(clientHandshake.verifyData(transcript.hash()))
         .isEqualTo(Arrays.copyOfRange(finished, 4, 36));
@@ -177,10 +167,10 @@ class Rfc8448Test {
     return master.resumption(transcript.hash());
   }
 
-  private void applicationData(HandshakeTrace trace, TrafficSecret client, Protection fromServer)
-      throws TlsFault {
+  private void applicationData(
+      HandshakeTrace trace, TrafficSecret client, RecordedDirection fromServer) throws TlsFault {
     assertKeys(trace, "client-application", client);
-    Protection fromClient = new Protection(client.keys(SUITE), client.keys(SUITE));
+    RecordedDirection fromClient = new RecordedDirection(primitives, client);
     byte[] counting = new byte[50];
     for (int i = 0; i < counting.length; i++) {
       counting[i] = (byte) i;
@@ -199,48 +189,5 @@ class Rfc8448Test {
     RecordKeys keys = secret.keys(SUITE);
     assertThat(keys.key()).as(name).isEqualTo(trace.get(name + "-key"));
     assertThat(keys.iv()).as(name).isEqualTo(trace.get(name + "-iv"));
-  }
-
-  /** Opens the records of one direction, and seals what they hold again. */
-  private final class Protection {
-    private final RecordReader reader = new RecordReader();
-    private final RecordWriter writer = new RecordWriter();
-
-    Protection(RecordKeys reading, RecordKeys writing) {
-      reader.protect(primitives, reading);
-      writer.protect(primitives, writing);
-    }
-
-    byte[] check(HandshakeTrace trace, String name, ContentType type) throws TlsFault {
-      byte[] record = trace.record(name);
-      byte[] plain = new byte[RecordLimits.RECORD];
-      int length = reader.open(record, 0, record.length, plain, 0);
-      byte[] content = Arrays.copyOf(plain, length);
-      assertThat(reader.contentType()).isEqualTo(type);
-
-      ByteQueue output = new ByteQueue();
-      writer.write(type, content, output);
-      byte[] again = new byte[output.length()];
-      output.drain(again, 0, again.length);
-      assertThat(again).as(name).isEqualTo(trace.record(name));
-      return content;
-    }
-  }
-
-  /** Gives the bytes of a private key and nothing else. */
-  private static final class ScriptedRandom extends SecureRandom {
-    private static final long serialVersionUID = 1L;
-
-    private final byte[] script;
-
-    ScriptedRandom(byte[] script) {
-      this.script = script;
-    }
-
-    @Override
-    public void nextBytes(byte[] bytes) {
-      assertThat(bytes).hasSameSizeAs(script);
-      System.arraycopy(script, 0, bytes, 0, bytes.length);
-    }
   }
 }
