@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +27,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A file of secrets in the form of RFC 9850, for one's own eyes: its maker alone may read it. It is
  * appended to, a line at a time and each with one write, so that several processes can share it.
- * Whoever opens one is told so, loudly. Safe for use by many threads.
+ * Whoever opens one is told so, loudly. A disk that gets full costs secrets, and no connection.
+ * Safe for use by many threads.
  */
 public final class KeyLogFile {
   private static final Logger LOG = System.getLogger(KeyLogFile.class.getName());
@@ -41,10 +43,16 @@ public final class KeyLogFile {
           LinkOption.NOFOLLOW_LINKS);
 
   private final Path path;
-  private final FileChannel file;
+  private final WritableByteChannel file;
   private final ReentrantLock lock = new ReentrantLock();
 
-  private KeyLogFile(Path path, FileChannel file) {
+  /** The end of the file is a part of a line. */
+  private boolean torn;
+
+  /** What keeps the file from being written was told, and lasts. */
+  private boolean told;
+
+  KeyLogFile(Path path, WritableByteChannel file) {
     this.path = path;
     this.file = file;
   }
@@ -88,18 +96,39 @@ public final class KeyLogFile {
     }
   }
 
-  private void append(String line) {
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+  /**
+   * Adds a line. What cannot be written is lost, and the connection goes on: a full disk is told
+   * once, until there is room again.
+   */
+  void append(String line) {
     lock.lock();
     try {
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
+      if (torn) {
+        write("\n");
       }
+      write(line);
+      told = false;
     } catch (IOException e) {
-      throw unwritable(path, e);
+      tell(e);
     } finally {
       lock.unlock();
     }
+  }
+
+  private void write(String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+      torn = bytes.hasRemaining();
+    }
+  }
+
+  private void tell(IOException cause) {
+    if (!told) {
+      Finding finding = unwritable(path, cause).finding();
+      LOG.log(Level.ERROR, "{0} [{1}: {2}]", finding, path, cause);
+    }
+    told = true;
   }
 
   private static FindingException unwritable(Path path, Exception cause) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.jsse.keylog;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +30,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -139,13 +143,64 @@ class KeyLogFileTest {
 
   @Test
   void openingOneIsLoud() {
+    List<String> said = hear(() -> KeyLogFile.open(folder.resolve("loud.log")));
+    assertThat(said).singleElement().asString().startsWith("key-log-active");
+  }
+
+  @Test
+  void aFullDiskIsToldOnceAndStopsNothing() {
+    SmallChannel channel = new SmallChannel(20);
+    KeyLogFile file = new KeyLogFile(Path.of("full.log"), channel);
+    List<String> said = hear(() -> IntStream.range(0, 3).forEach(i -> file.append("A SECRET\n")));
+    assertThat(said).singleElement().asString().startsWith("key-log-unwritable").contains("full");
+
+    channel.room = 100;
+    file.append("LATER SECRET\n");
+    assertThat(channel.written).asString().isEqualTo("A SECRET\nA SECRET\nA \nLATER SECRET\n");
+    channel.room = 0;
+    assertThat(hear(() -> file.append("LOST\n"))).hasSize(1);
+  }
+
+  /** A disk with so much room, which takes what it can. */
+  private static final class SmallChannel implements WritableByteChannel {
+    private final StringBuilder written = new StringBuilder();
+    private int room;
+
+    SmallChannel(int room) {
+      this.room = room;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+      if (room == 0) {
+        throw new IOException("the disk is full");
+      }
+      int count = Math.min(room, source.remaining());
+      for (int i = 0; i < count; i++) {
+        written.append((char) source.get());
+      }
+      room -= count;
+      return count;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** What is logged meanwhile. */
+  private static List<String> hear(Runnable work) {
     List<String> said = new ArrayList<>();
     Logger logger = Logger.getLogger(KeyLogFile.class.getName());
     Handler handler =
         new Handler() {
           @Override
           public void publish(LogRecord entry) {
-            said.add(String.valueOf(entry.getParameters()[0]));
+            said.add(Stream.of(entry.getParameters()).map(String::valueOf).collect(joining(" ")));
           }
 
           @Override
@@ -156,11 +211,11 @@ class KeyLogFileTest {
         };
     logger.addHandler(handler);
     try {
-      KeyLogFile.open(folder.resolve("loud.log"));
+      work.run();
     } finally {
       logger.removeHandler(handler);
     }
-    assertThat(said).singleElement().asString().startsWith("key-log-active");
+    return said;
   }
 
   private static void refused(ThrowingCallable work, String code) {
