@@ -148,7 +148,8 @@ final class ContextAdapter extends SSLContextSpi {
                 environment,
                 keys,
                 trust,
-                new TlsSetup.Habits(clientVersions, system, DisabledAlgorithms.read()),
+                new TlsSetup.Habits(
+                    clientVersions, system, DisabledAlgorithms.read(), extras.sizes()),
                 new TlsSetup.Sessions(
                     new SessionRegistry(environment.clock()),
                     new SessionRegistry(environment.clock()),

@@ -7,14 +7,17 @@ import dev.signet.jsse.key.HeldKeyManager;
 import dev.signet.jsse.key.PemKeys;
 import dev.signet.jsse.keylog.KeyLogFile;
 import dev.signet.jsse.link.TlsSetup.Ech;
+import dev.signet.jsse.link.TlsSetup.Sizes;
 import dev.signet.jsse.trust.AnchorTrustManager;
 import dev.signet.jsse.trust.DefaultAnchors;
 import dev.signet.jsse.trust.KeyPins;
 import dev.signet.jsse.trust.PeerJudge;
+import dev.signet.tls.CertificateCompression;
 import dev.signet.tls.EchSource;
 import dev.signet.tls.Environment;
 import dev.signet.tls.KeyLog;
 import dev.signet.tls.ech.EchKeys;
+import dev.signet.tls.record.PaddingPolicy;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.x509.path.TrustAnchors;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -58,6 +62,7 @@ public final class SignetContext {
   private Optional<TrustAnchors> anchors = Optional.empty();
   private Optional<KeyLog> keyLog = Optional.empty();
   private Ech ech = Ech.NONE;
+  private Sizes sizes = Sizes.STANDARD;
 
   /** A context that shows nothing and trusts what Java trusts. */
   public SignetContext() {}
@@ -159,6 +164,30 @@ public final class SignetContext {
   }
 
   /**
+   * Makes records of TLS 1.3 longer than they need be, so that their lengths tell less (RFC 9846,
+   * 5.4).
+   *
+   * @param padding {@link PaddingPolicy#toMultipleOf}, or one of the program's own
+   */
+  public SignetContext padRecords(PaddingPolicy padding) {
+    sizes = new Sizes(sizes.records().withPadding(padding), sizes.compressions());
+    return this;
+  }
+
+  /**
+   * Compresses certificates in TLS 1.3, and takes compressed ones (RFC 8879).
+   *
+   * @param compressions most wanted first: {@link dev.signet.tls.ZlibCompression}, or Brotli and
+   *     Zstandard over a library that the program has
+   */
+  public SignetContext compressCertificates(CertificateCompression... compressions) {
+    List<CertificateCompression> all =
+        Stream.of(compressions).map(CertificateCompression::remembering).toList();
+    sizes = new Sizes(sizes.records(), all);
+    return this;
+  }
+
+  /**
    * The context, for engines, sockets and whatever takes an {@code SSLContext}.
    *
    * @throws FindingException {@code store-unreadable} for Java's own trust
@@ -168,7 +197,7 @@ public final class SignetContext {
     PeerJudge judge =
         new PeerJudge(trusted, List.of(), KeyPins.of(pins), NAMES, environment.clock());
     try {
-      SSLContext context = new MadeContext(new ContextExtras(keyLog, ech));
+      SSLContext context = new MadeContext(new ContextExtras(keyLog, ech, sizes));
       context.init(
           new KeyManager[] {new HeldKeyManager(keys, environment.clock())},
           new TrustManager[] {new AnchorTrustManager(judge)},

@@ -13,7 +13,6 @@ import dev.signet.tls.Parameters;
 import dev.signet.tls.ServerConfig;
 import dev.signet.tls.ServerPolicy;
 import dev.signet.tls.engine.TlsEngine;
-import dev.signet.tls.record.RecordPolicy;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.GeneralName;
 import java.util.List;
@@ -51,7 +50,7 @@ final class EngineStart {
             CertificateWishes.PLAIN.withStaple(setup.habits().system().staplesWanted()),
             false,
             setup.habits().system().extendedMasterSecretRequired(),
-            RecordPolicy.STANDARD);
+            setup.habits().sizes().records());
     ClientConfig config =
         new ClientConfig(
             parameters,
@@ -74,7 +73,7 @@ final class EngineStart {
                 ? ServerPolicy.SuiteOrder.SERVER
                 : ServerPolicy.SuiteOrder.CLIENT,
             setup.habits().system().extendedMasterSecretRequired(),
-            RecordPolicy.STANDARD);
+            setup.habits().sizes().records());
     return TlsEngine.server(
         new ServerConfig(
             parameters,

@@ -90,7 +90,13 @@ public final class ParameterChoice {
       throw new SSLHandshakeException(
           "No appropriate protocol (protocol is disabled or cipher suites are inappropriate)");
     }
-    return new Parameters(versions, suites, groups, schemes, standard.certificateSchemes());
+    return new Parameters(
+        versions,
+        suites,
+        groups,
+        schemes,
+        standard.certificateSchemes(),
+        setup.habits().sizes().compressions());
   }
 
   private Parameters standard() {

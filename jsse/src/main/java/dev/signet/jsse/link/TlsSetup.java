@@ -4,9 +4,11 @@ package dev.signet.jsse.link;
 import dev.signet.jsse.session.SessionRegistry;
 import dev.signet.jsse.setting.DisabledAlgorithms;
 import dev.signet.jsse.setting.SystemSettings;
+import dev.signet.tls.CertificateCompression;
 import dev.signet.tls.EchSource;
 import dev.signet.tls.Environment;
 import dev.signet.tls.ech.EchKeys;
+import dev.signet.tls.record.RecordPolicy;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.util.List;
@@ -47,9 +49,24 @@ public record TlsSetup(
    * @param clientVersions by the name under which the context was made
    * @param system by system properties
    * @param disabled by the administrator
+   * @param sizes of what is sent
    */
   public record Habits(
-      List<ProtocolVersion> clientVersions, SystemSettings system, DisabledAlgorithms disabled) {}
+      List<ProtocolVersion> clientVersions,
+      SystemSettings system,
+      DisabledAlgorithms disabled,
+      Sizes sizes) {}
+
+  /**
+   * What makes records longer, and certificates shorter.
+   *
+   * @param records their lengths and padding
+   * @param compressions of certificates, most wanted first
+   */
+  public record Sizes(RecordPolicy records, List<CertificateCompression> compressions) {
+    /** As it is without further settings: neither padding nor compression. */
+    public static final Sizes STANDARD = new Sizes(RecordPolicy.STANDARD, List.of());
+  }
 
   /**
    * The sessions.

@@ -98,7 +98,7 @@ class Rfc8448RecordsTest {
         case 11 -> key = keyOf(message);
         case 15 -> assertSigned(trace.get(side + "-signed"), Objects.requireNonNull(key), message);
         case 20 -> assertFinished(secret, message);
-        default -> assertThat((int) message.at(0)).isIn(8, 13);
+        default -> assertThat(message.at(0)).isIn(8, 13);
       }
       transcript.add(message);
     }
