@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -140,10 +142,10 @@ final class StartBench implements Benchmark {
   private static double connectionKib(Path data, SSLSocketFactory client) throws IOException {
     List<SSLSocket> open = new ArrayList<>(CONNECTIONS);
     try (ProgramProcess program = ProgramProcess.startTuned(data, FIXED_HEAP)) {
-      visit(client, program.port());
+      ask(() -> closed(answered(client, program.port())));
       settle();
       long before = program.residentKib();
-      openAll(client, program.port(), open);
+      open.addAll(ask(() -> answered(client, program.port())));
       settle();
       return (program.residentKib() - before) / (double) CONNECTIONS;
     } finally {
@@ -153,26 +155,26 @@ final class StartBench implements Benchmark {
     }
   }
 
-  /** As many connections, each closed before the next: none of them holds anything afterwards. */
-  private static void visit(SSLSocketFactory client, int port) throws IOException {
-    for (int i = 0; i < CONNECTIONS; i++) {
-      answered(client, port).close();
+  /** Makes {@value #CONNECTIONS} connections, some at a time. */
+  private static List<SSLSocket> ask(Callable<SSLSocket> connection) throws IOException {
+    List<SSLSocket> made = new ArrayList<>(CONNECTIONS);
+    try (ExecutorService openers = Executors.newFixedThreadPool(OPENERS)) {
+      List<Future<SSLSocket>> opening = new ArrayList<>(CONNECTIONS);
+      for (int i = 0; i < CONNECTIONS; i++) {
+        opening.add(openers.submit(connection));
+      }
+      for (Future<SSLSocket> each : opening) {
+        made.add(each.get());
+      }
+      return made;
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IOException("only " + made.size() + " connections were made: " + e, e);
     }
   }
 
-  private static void openAll(SSLSocketFactory client, int port, List<SSLSocket> open)
-      throws IOException {
-    try (ExecutorService openers = Executors.newFixedThreadPool(OPENERS)) {
-      List<Future<SSLSocket>> opening = new ArrayList<>();
-      for (int i = 0; i < CONNECTIONS; i++) {
-        opening.add(openers.submit(() -> answered(client, port)));
-      }
-      for (Future<SSLSocket> each : opening) {
-        open.add(each.get());
-      }
-    } catch (Exception e) {
-      throw new IOException("only " + open.size() + " connections were held: " + e, e);
-    }
+  private static SSLSocket closed(SSLSocket socket) throws IOException {
+    socket.close();
+    return socket;
   }
 
   /** A connection on which one request has been answered and which stays open. */
