@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  * One key of an AEAD, for one direction: it seals or it opens, never both.
  *
  * <p>It keeps one Cipher, since making one costs as much as a record; arrays on the heap, since the
- * JDK's AES-GCM is three times slower on others. Not thread-safe.
+ * JDK's AES-GCM is three times slower on others. The JDK's allocates about 900 bytes per record,
+ * Amazon Corretto's 150. Not thread-safe.
  */
 public final class Aead {
   /** What {@link #open} gives where the tag is wrong. */
@@ -85,7 +86,8 @@ public final class Aead {
    * Decrypts a part of an array, tag included, into another array: twice as fast as in place. The
    * target needs room for the plaintext alone.
    *
-   * @return the plaintext's length, or {@link #FORGED}, and then nothing was written
+   * @return the plaintext's length, or {@link #FORGED}, and then nothing decrypted is in the target,
+   *     which a native provider may have filled with zeros
    */
   public int open(byte[] sealed, int offset, int length, byte[] plain, int plainOffset) {
     try {

@@ -25,7 +25,6 @@ public final class Hkdf {
   private final HashAlgorithm hash;
   private final Mac mac;
   private final MessageDigest digest;
-  private final MacKey key = new MacKey();
   // The label that is being expanded, then the counter byte that HKDF-Expand appends.
   private final byte[] info = new byte[MAX_LABEL + 1];
   private final byte[] emptyHash;
@@ -49,7 +48,7 @@ public final class Hkdf {
 
   /** HMAC of a content. */
   public byte[] mac(byte[] macKey, byte[] content) {
-    start(macKey);
+    MacKey key = start(macKey);
     byte[] tag = mac.doFinal(content);
     key.forget();
     return tag;
@@ -108,7 +107,7 @@ public final class Hkdf {
 
   private byte[] expand(byte[] secret, int infoLength, int length) {
     Objects.checkFromToIndex(0, length, 255 * hash.length());
-    start(secret);
+    MacKey key = start(secret);
     byte[] result = firstBlock(infoLength, length);
     for (int done = hash.length(), round = 2; done < length; done += hash.length(), round++) {
       mac.update(result, done - hash.length(), hash.length());
@@ -134,9 +133,11 @@ public final class Hkdf {
     return result;
   }
 
-  private void start(byte[] macKey) {
+  private MacKey start(byte[] macKey) {
+    MacKey key = new MacKey(macKey);
     try {
-      mac.init(key.holding(macKey));
+      mac.init(key);
+      return key;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC takes keys of every length", e);
     }

@@ -84,8 +84,8 @@ final class JcaProviders {
       case ECDSA_SIGN -> List.of(CORRETTO, CONSCRYPT);
       case RSA_SIGN, RSA_VERIFY -> List.of(CORRETTO);
       case ED25519_SIGN, ED25519_VERIFY -> List.of(CORRETTO);
-      case DIGEST, MAC, AES_GCM, CHACHA20_POLY1305, ML_KEM, ML_DSA, ED448, RSA_PSS_KEYS ->
-          List.of();
+      case AES_GCM, MAC -> List.of(CORRETTO);
+      case DIGEST, CHACHA20_POLY1305, ML_KEM, ML_DSA, ED448, RSA_PSS_KEYS -> List.of();
     };
   }
 

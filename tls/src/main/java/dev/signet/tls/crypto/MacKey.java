@@ -6,17 +6,19 @@ import javax.crypto.SecretKey;
 /**
  * The key that a kept MAC is started with: the caller's array, lent for one computation, where the
  * JDK's SecretKeySpec would keep a copy that nobody can wipe.
+ *
+ * <p>Never lent to twice: a provider may take a key that equals the one before for the same, and go
+ * on with what it made of that (Amazon Corretto's HMAC does).
  */
 final class MacKey implements SecretKey {
   private static final long serialVersionUID = 1L;
   private static final byte[] NONE = new byte[0];
 
-  private transient byte[] array = NONE;
+  private transient byte[] array;
 
   /** Lends the array until {@link #forget}. */
-  MacKey holding(byte[] key) {
-    array = key;
-    return this;
+  MacKey(byte[] lent) {
+    array = lent;
   }
 
   void forget() {
