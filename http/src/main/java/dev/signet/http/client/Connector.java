@@ -34,7 +34,8 @@ import javax.net.ssl.SSLParameters;
  * Opens upstream connections on one event loop: name, TCP, TLS.
  *
  * <p>All addresses of a name are tried in turn, since {@code localhost} often has one of which the
- * application listens on the other. Names are resolved off the loop.
+ * application listens on the other. What may block is done off the loop: names are resolved there,
+ * and the context for TLS, which reads the machine's roots at its first use, is made there.
  */
 final class Connector {
   /** How an attempt ended. */
@@ -63,8 +64,8 @@ final class Connector {
   void connect(AddressPool pool, Consumer<Outcome> told) {
     UpstreamAddress address = pool.address();
     byte[] literal = NetUtil.createByteArrayFromIpAddressString(address.host());
-    if (literal == null) {
-      Thread.ofVirtual().name("resolve").start(() -> resolve(new Attempt(address, told)));
+    if (literal == null || address.secure()) {
+      Thread.ofVirtual().name("resolve").start(() -> prepare(new Attempt(address, told)));
       return;
     }
     try {
@@ -75,6 +76,18 @@ final class Connector {
   }
 
   private record Attempt(UpstreamAddress address, Consumer<Outcome> told) {}
+
+  private void prepare(Attempt attempt) {
+    try {
+      if (attempt.address.secure()) {
+        SSLContext _ = trust.get();
+      }
+    } catch (IllegalStateException e) {
+      loop.execute(() -> attempt.told.accept(new Failed(untrusted(attempt.address, e))));
+      return;
+    }
+    resolve(attempt);
+  }
 
   private void resolve(Attempt attempt) {
     try {

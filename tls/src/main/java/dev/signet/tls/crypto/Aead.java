@@ -86,8 +86,8 @@ public final class Aead {
    * Decrypts a part of an array, tag included, into another array: twice as fast as in place. The
    * target needs room for the plaintext alone.
    *
-   * @return the plaintext's length, or {@link #FORGED}, and then nothing decrypted is in the target,
-   *     which a native provider may have filled with zeros
+   * @return the plaintext's length, or {@link #FORGED}, and then nothing decrypted is in the
+   *     target, which a native provider may have filled with zeros
    */
   public int open(byte[] sealed, int offset, int length, byte[] plain, int plainOffset) {
     try {
