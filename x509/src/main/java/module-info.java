@@ -11,6 +11,7 @@ module dev.signet.x509 {
   exports dev.signet.x509.crypto;
   exports dev.signet.x509.der;
   exports dev.signet.x509.layout;
+  exports dev.signet.x509.lint;
   exports dev.signet.x509.path;
   exports dev.signet.x509.policy;
   exports dev.signet.x509.text;

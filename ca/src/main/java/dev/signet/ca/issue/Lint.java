@@ -5,8 +5,11 @@ import dev.signet.ca.CaCode;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Report;
+import dev.signet.explain.Severity;
 import dev.signet.x509.Certificate;
+import dev.signet.x509.lint.Linter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +22,14 @@ final class Lint {
   /** Stands in for the signature, so that the whole reads as a certificate. No key ever made it. */
   private static final byte[] NO_SIGNATURE = new byte[1];
 
+  private static final Linter LINTER = Linter.forPrivate();
+
   private Lint() {}
 
   /** Lints a certificate for a subject, which must say what was granted. */
   static Linted leaf(byte[] tbs, String algorithm, Certificate issuer, Grant grant) {
     Certificate draft = read(tbs, algorithm);
-    Stream<Finding> rules = LintRules.broken(LintRules.LEAF, new LintRules.Pair(draft, issuer));
+    Stream<Finding> rules = broken(LintRules.LEAF, draft, issuer);
     return linted(
         draft, issuer, Stream.concat(rules, IssuancePolicy.confirm(grant, draft).stream()));
   }
@@ -32,21 +37,38 @@ final class Lint {
   /** Lints an intermediate. */
   static Linted intermediate(byte[] tbs, String algorithm, Certificate issuer) {
     Certificate draft = read(tbs, algorithm);
-    return linted(
-        draft, issuer, LintRules.broken(LintRules.INTERMEDIATE, new LintRules.Pair(draft, issuer)));
+    return linted(draft, issuer, broken(LintRules.INTERMEDIATE, draft, issuer));
   }
 
   /** Lints a signer of OCSP responses. */
   static Linted responder(byte[] tbs, String algorithm, Certificate issuer) {
     Certificate draft = read(tbs, algorithm);
-    return linted(
-        draft, issuer, LintRules.broken(LintRules.RESPONDER, new LintRules.Pair(draft, issuer)));
+    return linted(draft, issuer, broken(LintRules.RESPONDER, draft, issuer));
   }
 
   /** Lints a root, its own issuer. */
   static Linted root(byte[] tbs, String algorithm) {
     Certificate draft = read(tbs, algorithm);
-    return linted(draft, draft, LintRules.broken(LintRules.ROOT, new LintRules.Pair(draft, draft)));
+    return linted(draft, draft, broken(LintRules.ROOT, draft, draft));
+  }
+
+  /** A finding for each broken rule: of the linter those with MUST, and then the profile's. */
+  static Stream<Finding> broken(
+      List<LintRules.Rule> profile, Certificate draft, Certificate issuer) {
+    Stream<Finding> general =
+        LINTER.lint(draft, Optional.of(issuer)).stream()
+            .filter(finding -> finding.code().severity() == Severity.ERROR)
+            .map(Lint::stopped);
+    return Stream.concat(general, LintRules.broken(profile, new LintRules.Pair(draft, issuer)));
+  }
+
+  /** What is a finding about another's certificate is our own mistake here. */
+  private static Finding stopped(Finding broken) {
+    return Finding.about(CaCode.LINT_FAILED)
+        .subject(broken.subject())
+        .wanted(broken.code().id() + " (" + broken.wanted() + ")")
+        .found(broken.headline())
+        .build();
   }
 
   private static Linted linted(Certificate draft, Certificate issuer, Stream<Finding> broken) {

@@ -6,12 +6,13 @@ import picocli.CommandLine.Command;
 /** {@code signet cert}: certificates of the private authority. */
 @Command(
     name = "cert",
-    description = "Issues, lists, shows, verifies and revokes certificates.",
+    description = "Issues, lists, shows, verifies, lints and revokes certificates.",
     subcommands = {
       CertIssue.class,
       CertList.class,
       CertInspect.class,
       CertVerify.class,
+      CertLint.class,
       CertRevoke.class
     },
     footerHeading = "%nExamples:%n",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.x509.path;
 
+import dev.signet.x509.ExtensionContent.NameConstraints;
 import dev.signet.x509.GeneralName;
 import dev.signet.x509.der.Bytes;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,8 +13,22 @@ import java.util.Optional;
  * Whether a name lies within a subtree of name constraints (RFC 5280, 4.2.1.10). Both must be of
  * the same form.
  */
-final class NameScope {
+public final class NameScope {
   private NameScope() {}
+
+  /** Whether constraints let a name be certified. */
+  public static boolean admits(NameConstraints constraints, GeneralName name) {
+    List<GeneralName> permitted =
+        constraints.permitted().stream().filter(c -> isSameForm(c, name)).toList();
+    return (permitted.isEmpty() || permitted.stream().anyMatch(c -> contains(c, name)))
+        && constraints.excluded().stream()
+            .noneMatch(c -> isSameForm(c, name) && touches(c, name));
+  }
+
+  /** Whether bytes are an address with a mask of leading ones (RFC 4632). */
+  public static boolean isRange(Bytes range) {
+    return (range.length() == 8 || range.length() == 32) && isPrefix(range, range.length() / 2);
+  }
 
   /** Whether a constraint speaks about names of this form at all. */
   static boolean isSameForm(GeneralName constraint, GeneralName name) {
@@ -96,7 +112,7 @@ final class NameScope {
   /** Empty where the constraint is no address with a mask of leading ones (RFC 4632). */
   private static Optional<Boolean> ipWithin(Bytes range, Bytes address) {
     int half = range.length() / 2;
-    if ((range.length() != 8 && range.length() != 32) || !isPrefix(range, half)) {
+    if (!isRange(range)) {
       return Optional.empty();
     }
     if (address.length() != half) {
