@@ -41,7 +41,9 @@ final class LintRules {
           rule(
               "extensions of known types",
               c -> c.extensions().stream().allMatch(LintRules::isKnown)),
-          rule("a subject key identifier (RFC 5280, 4.2.1.2)", c -> has(c, SubjectKeyIdentifier.class)),
+          rule(
+              "a subject key identifier (RFC 5280, 4.2.1.2)",
+              c -> has(c, SubjectKeyIdentifier.class)),
           rule(
               "addresses of plain http alone (RFC 5280, 8)",
               c -> addresses(c).allMatch(LintRules::isPlainHttp)));

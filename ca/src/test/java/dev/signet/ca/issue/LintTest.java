@@ -28,7 +28,8 @@ class LintTest {
 
   @Test
   void aFaultlessDraftBreaksNoRuleButThoseThatTheTestDraftsLeaveOut() {
-    assertThat(broken(draft())).doesNotContain("version-old (RFC 5280, 4.1.2.1)", "names that clients compare");
+    assertThat(broken(draft()))
+        .doesNotContain("version-old (RFC 5280, 4.1.2.1)", "names that clients compare");
   }
 
   @Test
@@ -41,7 +42,8 @@ class LintTest {
         .contains("serial-too-long (RFC 5280, 4.1.2.2)");
     assertThat(broken(draft().authority())).contains("no authority");
     assertThat(broken(draft().hosts("evil.test")))
-        .contains("name-beyond-constraints (RFC 5280, 4.2.1.10)",
+        .contains(
+            "name-beyond-constraints (RFC 5280, 4.2.1.10)",
             "names of forms that the issuer's constraints permit");
     assertThat(broken(draft().hosts("a_b.localhost"))).contains("names that clients compare");
     assertThat(broken(draft().key(KeyType.RSA1024)))
@@ -61,8 +63,7 @@ class LintTest {
   @Test
   void anIntermediateWithoutEveryConstraintIsNamed() {
     assertThat(
-            Lint.broken(LintRules.INTERMEDIATE, read(ISSUER), read(CA.root()))
-                .map(Finding::wanted))
+            Lint.broken(LintRules.INTERMEDIATE, read(ISSUER), read(CA.root())).map(Finding::wanted))
         .contains("constrained mailboxes", "constrained URIs");
   }
 
@@ -75,9 +76,7 @@ class LintTest {
 
   private static List<String> broken(CertificateDraft draft) {
     Certificate certificate = read(draft.issuedBy(ISSUER));
-    return Lint.broken(LintRules.LEAF, certificate, read(ISSUER))
-        .map(Finding::wanted)
-        .toList();
+    return Lint.broken(LintRules.LEAF, certificate, read(ISSUER)).map(Finding::wanted).toList();
   }
 
   private static Certificate read(TestIdentity identity) {

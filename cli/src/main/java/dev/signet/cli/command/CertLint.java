@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code signet cert lint}. */
 @Command(
     name = "lint",
-    description = "Holds certificates against the rules for writing them, and names each that is broken.",
+    description =
+        "Holds certificates against the rules for writing them, and names each that is broken.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  signet cert lint fullchain.pem",

@@ -31,7 +31,7 @@ import java.util.Set;
  * @param depth the most intermediates, where the case says so
  * @param material the certificates and lists
  */
-record LimboCase(
+public record LimboCase(
     String id,
     Purpose purpose,
     Optional<Instant> moment,
@@ -45,8 +45,9 @@ record LimboCase(
    * @param kind DNS, IP or RFC822
    * @param value the name
    */
-  record PeerName(String kind, String value) {
-    GeneralName name() {
+  public record PeerName(String kind, String value) {
+    /** The name as our verifier wants it. */
+    public GeneralName name() {
       return kind.equals("RFC822") ? new GeneralName.EmailName(value) : GeneralName.ofHost(value);
     }
   }
@@ -59,7 +60,7 @@ record LimboCase(
    * @param leaf the peer's certificate
    * @param lists revocation lists
    */
-  record Material(List<Bytes> trusted, List<Bytes> others, Bytes leaf, List<Bytes> lists) {}
+  public record Material(List<Bytes> trusted, List<Bytes> others, Bytes leaf, List<Bytes> lists) {}
 
   /**
    * Our answer.

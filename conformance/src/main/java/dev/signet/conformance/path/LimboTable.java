@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The core cases in our own table, whose columns the NOTICE beside it describes. */
-final class LimboTable {
+public final class LimboTable {
   private LimboTable() {}
 
   /**
@@ -25,9 +25,10 @@ final class LimboTable {
    * @param limbo the case
    * @param wantsTrust whether it is to be trusted
    */
-  record Row(LimboCase limbo, boolean wantsTrust) {}
+  public record Row(LimboCase limbo, boolean wantsTrust) {}
 
-  static List<Row> rows() throws IOException {
+  /** All of them. */
+  public static List<Row> rows() throws IOException {
     return Vectors.rows("limbo-core.tsv.gz").stream().map(LimboTable::row).toList();
   }
 

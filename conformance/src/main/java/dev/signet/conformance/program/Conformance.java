@@ -5,6 +5,7 @@ import dev.signet.conformance.CaseLog;
 import dev.signet.conformance.Suite;
 import dev.signet.conformance.bogo.BogoSuite;
 import dev.signet.conformance.crash.CrashSuite;
+import dev.signet.conformance.diff.DiffSuite;
 import dev.signet.conformance.faultlab.FaultLabSuite;
 import dev.signet.conformance.fuzz.FuzzSuite;
 import dev.signet.conformance.h2.H2specSuite;
@@ -31,6 +32,7 @@ public final class Conformance {
       List.of(
           new LimboSuite(),
           new PkitsSuite(),
+          new DiffSuite(),
           new H2specSuite(),
           new BogoSuite(System.out),
           new InteropSuite(),

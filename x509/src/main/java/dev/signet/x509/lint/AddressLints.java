@@ -59,8 +59,8 @@ final class AddressLints {
    */
   private static Optional<Defect> encrypted(Specimen specimen) {
     return addresses(specimen)
-        .filter(name ->
-            name instanceof UriName(String uri) && uri.matches("(?i)(https|ldaps|ftps):.*"))
+        .filter(
+            name -> name instanceof UriName(String uri) && uri.matches("(?i)(https|ldaps|ftps):.*"))
         .findFirst()
         .map(name -> new Defect(name.value(), addressRange(specimen)));
   }

@@ -3,8 +3,8 @@ package dev.signet.x509.lint;
 
 import dev.signet.x509.Extension;
 import dev.signet.x509.ExtensionContent.BasicConstraints;
-import dev.signet.x509.ExtensionContent.NameConstraints;
 import dev.signet.x509.ExtensionContent.KeyUsage;
+import dev.signet.x509.ExtensionContent.NameConstraints;
 import dev.signet.x509.GeneralName;
 import dev.signet.x509.GeneralName.IpAddress;
 import dev.signet.x509.KeyUse;
@@ -48,8 +48,7 @@ final class AuthorityLints {
             .flatMap(value -> DerReader.single(value).sequence().optional(DerTag.BOOLEAN))
             .filter(authority -> !authority.bool())
             .isPresent();
-    return Defect.when(
-        broken, specimen.rangeOf(BasicConstraints.class), "cA FALSE, written out");
+    return Defect.when(broken, specimen.rangeOf(BasicConstraints.class), "cA FALSE, written out");
   }
 
   /**

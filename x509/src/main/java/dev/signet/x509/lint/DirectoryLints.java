@@ -23,8 +23,7 @@ final class DirectoryLints {
   static final List<Lint> LINTS =
       List.of(
           Lint.standard(LintCode.ISSUER_EMPTY, Reach.ALL, DirectoryLints::emptyIssuer),
-          Lint.standard(
-              LintCode.AUTHORITY_NAMELESS, Reach.AUTHORITY, DirectoryLints::emptySubject),
+          Lint.standard(LintCode.AUTHORITY_NAMELESS, Reach.AUTHORITY, DirectoryLints::emptySubject),
           Lint.standard(LintCode.ISSUER_NAME_DIFFERS, Reach.BELOW_ISSUER, DirectoryLints::differs),
           Lint.standard(LintCode.ATTRIBUTE_TOO_LONG, Reach.ALL, DirectoryLints::tooLong),
           Lint.standard(LintCode.ATTRIBUTE_EMPTY, Reach.ALL, DirectoryLints::empty),

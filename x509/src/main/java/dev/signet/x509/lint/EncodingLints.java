@@ -56,8 +56,7 @@ final class EncodingLints {
    */
   private static Optional<Defect> differ(Specimen specimen) {
     DerValue inside = specimen.tbs().algorithm();
-    boolean same =
-        inside.encoded().equals(specimen.certificate().signatureAlgorithm().encoded());
+    boolean same = inside.encoded().equals(specimen.certificate().signatureAlgorithm().encoded());
     return Defect.when(
         !same,
         inside.range(),
@@ -67,7 +66,9 @@ final class EncodingLints {
             + " outside");
   }
 
-  /** 4.1.2.5: "a SEQUENCE of two dates: the date on which the validity period begins" comes first. */
+  /**
+   * 4.1.2.5: "a SEQUENCE of two dates: the date on which the validity period begins" comes first.
+   */
   private static Optional<Defect> reversed(Specimen specimen) {
     Validity validity = specimen.certificate().validity();
     return Defect.when(
@@ -93,8 +94,10 @@ final class EncodingLints {
     return late != (time.tag() == DerTag.GENERALIZED_TIME);
   }
 
-  /** 4.1.2.8: "CAs conforming to this profile MUST NOT generate certificates with unique
-   * identifiers". */
+  /**
+   * 4.1.2.8: "CAs conforming to this profile MUST NOT generate certificates with unique
+   * identifiers".
+   */
   private static Optional<Defect> uniqueId(Specimen specimen) {
     return specimen.tbs().rest().stream()
         .filter(value -> value.tag() != DerTag.contextConstructed(3))

@@ -80,7 +80,8 @@ final class KeyIdentifierLints {
             .map(SubjectKeyIdentifier::identifier);
     return where(
         specimen,
-        key -> key.identifier().length() > 0 && own.isPresent() && !key.identifier().equals(own.get()),
+        key ->
+            key.identifier().length() > 0 && own.isPresent() && !key.identifier().equals(own.get()),
         "another key than the issuer's " + own.map(Bytes::colonHex).orElse(""));
   }
 

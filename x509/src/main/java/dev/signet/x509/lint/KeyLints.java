@@ -34,15 +34,14 @@ final class KeyLints {
   private KeyLints() {}
 
   /**
-   * RFC 4055, 5: with RSA "the parameters MUST be NULL"; RFC 5758, 3.2, RFC 8410, 3 and RFC 9881, 2:
-   * for ECDSA, Ed25519, Ed448 and ML-DSA "the parameters field MUST be absent".
+   * RFC 4055, 5: with RSA "the parameters MUST be NULL"; RFC 5758, 3.2, RFC 8410, 3 and RFC 9881,
+   * 2: for ECDSA, Ed25519, Ed448 and ML-DSA "the parameters field MUST be absent".
    */
   private static Optional<Defect> signatureParameters(Specimen specimen) {
     SignatureAlgorithm algorithm = specimen.certificate().signedAlgorithm();
     String name = algorithm.jcaName();
     boolean rsa = name.endsWith("withRSA");
-    boolean bare =
-        name.endsWith("withECDSA") || name.startsWith("Ed") || name.startsWith("ML-DSA");
+    boolean bare = name.endsWith("withECDSA") || name.startsWith("Ed") || name.startsWith("ML-DSA");
     boolean broken =
         (bare && algorithm.hasAnyParameters())
             || (rsa && (!algorithm.hasAnyParameters() || algorithm.hasParameters()));

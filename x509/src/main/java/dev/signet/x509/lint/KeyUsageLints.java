@@ -19,8 +19,7 @@ final class KeyUsageLints {
       EnumSet.of(KeyUse.KEY_ENCIPHERMENT, KeyUse.DATA_ENCIPHERMENT);
   private static final Set<KeyUse> AGREEING =
       EnumSet.of(KeyUse.KEY_AGREEMENT, KeyUse.ENCIPHER_ONLY, KeyUse.DECIPHER_ONLY);
-  private static final Set<KeyUse> ONLY =
-      EnumSet.of(KeyUse.ENCIPHER_ONLY, KeyUse.DECIPHER_ONLY);
+  private static final Set<KeyUse> ONLY = EnumSet.of(KeyUse.ENCIPHER_ONLY, KeyUse.DECIPHER_ONLY);
 
   static final List<Lint> LINTS =
       List.of(
@@ -42,7 +41,9 @@ final class KeyUsageLints {
 
   private KeyUsageLints() {}
 
-  /** "When the keyUsage extension appears in a certificate, at least one of the bits MUST be set". */
+  /**
+   * "When the keyUsage extension appears in a certificate, at least one of the bits MUST be set".
+   */
   private static Optional<Defect> empty(Specimen specimen) {
     boolean broken = specimen.has(KeyUsage.class) && specimen.uses().isEmpty();
     return Defect.when(broken, range(specimen), "no bit at all");
@@ -67,7 +68,10 @@ final class KeyUsageLints {
     return last > 0 && ((content.at(last) >> content.at(0)) & 1) == 0;
   }
 
-  /** 4.2.1.9: "If the cA boolean is not asserted, then the keyCertSign bit ... MUST NOT be asserted." */
+  /**
+   * 4.2.1.9: "If the cA boolean is not asserted, then the keyCertSign bit ... MUST NOT be
+   * asserted."
+   */
   private static Optional<Defect> signs(Specimen specimen) {
     boolean broken = specimen.uses().contains(KeyUse.KEY_CERT_SIGN);
     return Defect.when(broken, range(specimen), "keyCertSign without being an authority");

@@ -91,10 +91,13 @@ final class NameLints {
   private static Optional<Defect> addressSize(Specimen specimen) {
     return first(
         specimen,
-        name -> name instanceof IpAddress(var octets) && octets.length() != 4 && octets.length() != 16);
+        name ->
+            name instanceof IpAddress(var octets) && octets.length() != 4 && octets.length() != 16);
   }
 
-  /** 4.2.1.6: "The format of an rfc822Name is a "Mailbox" as defined in Section 4.1.2 of RFC 2821". */
+  /**
+   * 4.2.1.6: "The format of an rfc822Name is a "Mailbox" as defined in Section 4.1.2 of RFC 2821".
+   */
   private static Optional<Defect> brokenMailbox(Specimen specimen) {
     return first(
         specimen,

@@ -48,8 +48,7 @@ final class PolicyLints {
         .flatMap(all -> all.policies().stream())
         .filter(policy -> !seen.add(policy))
         .findFirst()
-        .map(policy ->
-            new Defect(policy + " twice", specimen.rangeOf(CertificatePolicies.class)));
+        .map(policy -> new Defect(policy + " twice", specimen.rangeOf(CertificatePolicies.class)));
   }
 
   /** 4.2.1.5: "Policies MUST NOT be mapped either to or from the special value anyPolicy". */
@@ -60,8 +59,7 @@ final class PolicyLints {
         .findFirst()
         .map(pair ->
             new Defect(
-                pair.issuer() + " to " + pair.subject(),
-                specimen.rangeOf(PolicyMappings.class)));
+                pair.issuer() + " to " + pair.subject(), specimen.rangeOf(PolicyMappings.class)));
   }
 
   /**

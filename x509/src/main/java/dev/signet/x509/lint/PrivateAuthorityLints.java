@@ -28,7 +28,14 @@ final class PrivateAuthorityLints {
 
   private static final Map<String, Class<? extends GeneralName>> FORMS =
       Map.of(
-          "DNS", DnsName.class, "IP", IpAddress.class, "email", EmailName.class, "URI", UriName.class);
+          "DNS",
+          DnsName.class,
+          "IP",
+          IpAddress.class,
+          "email",
+          EmailName.class,
+          "URI",
+          UriName.class);
 
   static final List<Lint> LINTS =
       List.of(
@@ -50,8 +57,7 @@ final class PrivateAuthorityLints {
    * that is not named may be certified without bounds.
    */
   private static Optional<Defect> open(Specimen specimen) {
-    Optional<NameConstraints> constraints =
-        specimen.certificate().extension(NameConstraints.class);
+    Optional<NameConstraints> constraints = specimen.certificate().extension(NameConstraints.class);
     List<String> open = new ArrayList<>();
     constraints.ifPresent(all ->
         FORMS.forEach((name, form) -> {
@@ -91,7 +97,9 @@ final class PrivateAuthorityLints {
   private static Optional<Defect> serves(Specimen specimen) {
     boolean hosts = specimen.certificate().names().stream().anyMatch(DnsName.class::isInstance);
     return Defect.when(
-        hosts, specimen.rangeOf(SubjectAlternativeName.class), "host names in an authority's certificate");
+        hosts,
+        specimen.rangeOf(SubjectAlternativeName.class),
+        "host names in an authority's certificate");
   }
 
   /** RFC 5280, 4.2.1.12: without the extension, the key may be used for every purpose. */

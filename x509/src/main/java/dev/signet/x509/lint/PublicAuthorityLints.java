@@ -113,8 +113,7 @@ final class PublicAuthorityLints {
         .filter(usage -> usage.purposes().stream().anyMatch(FOREIGN_PURPOSES::contains))
         .findFirst()
         .map(usage ->
-            new Defect(
-                String.join(", ", usage.texts()), specimen.rangeOf(ExtendedKeyUsage.class)));
+            new Defect(String.join(", ", usage.texts()), specimen.rangeOf(ExtendedKeyUsage.class)));
   }
 
   /** 7.1.2.7.9: "MUST contain at least one Reserved Certificate Policy Identifier". */

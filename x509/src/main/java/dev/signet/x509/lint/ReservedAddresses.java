@@ -5,7 +5,9 @@ import dev.signet.x509.der.Bytes;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Addresses that are nobody's on the Internet (RFC 6890): those of machines, links and networks. */
+/**
+ * Addresses that are nobody's on the Internet (RFC 6890): those of machines, links and networks.
+ */
 final class ReservedAddresses {
   private ReservedAddresses() {}
 

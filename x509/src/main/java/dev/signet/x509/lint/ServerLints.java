@@ -32,7 +32,9 @@ final class ServerLints {
 
   private ServerLints() {}
 
-  /** BR 7.1.2.7.12: "The subjectAltName extension MUST be present and MUST contain at least one". */
+  /**
+   * BR 7.1.2.7.12: "The subjectAltName extension MUST be present and MUST contain at least one".
+   */
   private static Optional<Defect> noHost(Specimen specimen) {
     boolean named = specimen.certificate().names().stream().anyMatch(ServerLints::isHost);
     return Defect.when(
@@ -85,18 +87,21 @@ final class ServerLints {
   private static Optional<Defect> tooLong(Specimen specimen) {
     OptionalInt limit = ServerLifetimes.days(specimen.certificate().validity().notBefore());
     Duration length = ServerLifetimes.length(specimen.certificate().validity());
-    boolean broken =
-        limit.isPresent() && length.compareTo(Duration.ofDays(limit.getAsInt())) > 0;
+    boolean broken = limit.isPresent() && length.compareTo(Duration.ofDays(limit.getAsInt())) > 0;
     return lifetime(specimen, broken, length);
   }
 
-  /** Apple, support page 103769: certificates "must have a validity period of 825 days or fewer". */
+  /**
+   * Apple, support page 103769: certificates "must have a validity period of 825 days or fewer".
+   */
   private static Optional<Defect> tooLongForApple(Specimen specimen) {
     Duration length = ServerLifetimes.length(specimen.certificate().validity());
     return lifetime(specimen, length.compareTo(LONGEST_PRIVATE) > 0, length);
   }
 
-  /** Browsers hold a lone top-level name for a public suffix, which a wildcard may not stand below. */
+  /**
+   * Browsers hold a lone top-level name for a public suffix, which a wildcard may not stand below.
+   */
   private static Optional<Defect> underTop(Specimen specimen) {
     return specimen.certificate().names().stream()
         .filter(name -> name instanceof DnsName(String host) && host.matches("\\*\\.[^.]*"))

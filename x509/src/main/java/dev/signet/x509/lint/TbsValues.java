@@ -46,8 +46,7 @@ record TbsValues(
     DerValue validity = reader.next();
     DerValue subject = reader.next();
     DerValue key = reader.next();
-    return new TbsValues(
-        serial, algorithm, new Names(issuer, subject), validity, key, all(reader));
+    return new TbsValues(serial, algorithm, new Names(issuer, subject), validity, key, all(reader));
   }
 
   DerValue issuer() {

@@ -21,8 +21,7 @@ public final class NameScope {
     List<GeneralName> permitted =
         constraints.permitted().stream().filter(c -> isSameForm(c, name)).toList();
     return (permitted.isEmpty() || permitted.stream().anyMatch(c -> contains(c, name)))
-        && constraints.excluded().stream()
-            .noneMatch(c -> isSameForm(c, name) && touches(c, name));
+        && constraints.excluded().stream().noneMatch(c -> isSameForm(c, name) && touches(c, name));
   }
 
   /** Whether bytes are an address with a mask of leading ones (RFC 4632). */

@@ -49,7 +49,10 @@ class LintPageTest {
             .collect(Collectors.joining(", "));
     return "| `%s` | %s | %s | %s |\n"
         .formatted(
-            lint.code().id(), lint.severity().name().toLowerCase(Locale.ROOT), books, lint.citation());
+            lint.code().id(),
+            lint.severity().name().toLowerCase(Locale.ROOT),
+            books,
+            lint.citation());
   }
 
   private static String set(RuleBook book) {

@@ -18,9 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Severity;
 import dev.signet.x509.Certificate;
+import java.math.BigInteger;
 import java.security.KeyPairGenerator;
 import java.security.spec.RSAKeyGenParameterSpec;
-import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +74,19 @@ class LintTableTest {
 
   static Stream<Row> rows() {
     return Stream.of(
-            encoding(), directory(), extensions(), keyIdentifiers(), keyUsages(), authorities(),
-            policies(), alternativeNames(), addresses(), keys(), servers(), publicOnes(), ours())
+            encoding(),
+            directory(),
+            extensions(),
+            keyIdentifiers(),
+            keyUsages(),
+            authorities(),
+            policies(),
+            alternativeNames(),
+            addresses(),
+            keys(),
+            servers(),
+            publicOnes(),
+            ours())
         .flatMap(rows -> rows);
   }
 
@@ -86,8 +97,7 @@ class LintTableTest {
         ofLeaf(LintCode.SERIAL_TOO_LONG, leaf().serial("0215" + "40" + "00".repeat(20))),
         ofLeaf(LintCode.SIGNATURE_ALGORITHMS_DIFFER, leaf().outerAlgorithm(RSA_SHA256)),
         ofLeaf(
-            LintCode.VALIDITY_REVERSED,
-            leaf().times(utc("260605120000Z"), utc("260601120000Z"))),
+            LintCode.VALIDITY_REVERSED, leaf().times(utc("260605120000Z"), utc("260601120000Z"))),
         new Row(
             LintCode.TIME_FORM_WRONG,
             leaf().times(utc("260601120000Z"), generalized("20260605120000Z")),
@@ -148,8 +158,7 @@ class LintTableTest {
         ofAuthority(LintCode.SUBJECT_KEY_ABSENT, authority().without(SUBJECT_KEY)),
         ofLeaf(LintCode.SUBJECT_KEY_ABSENT_IN_LEAF, leaf().without(SUBJECT_KEY)),
         ofLeaf(
-            LintCode.SUBJECT_KEY_CRITICAL,
-            leaf().critical(SUBJECT_KEY, RawCertificate.KEY_NAME)));
+            LintCode.SUBJECT_KEY_CRITICAL, leaf().critical(SUBJECT_KEY, RawCertificate.KEY_NAME)));
   }
 
   private static Stream<Row> keyUsages() {
@@ -180,9 +189,7 @@ class LintTableTest {
             leaf().critical(BASIC, "3003010100"),
             leaf().critical(BASIC, "3000")),
         new Row(
-            LintCode.PATH_LENGTH_STRAY,
-            authority().critical(KEY_USAGE, "03020102"),
-            authority()),
+            LintCode.PATH_LENGTH_STRAY, authority().critical(KEY_USAGE, "03020102"), authority()),
         ofAuthority(
             LintCode.NAME_CONSTRAINTS_NOT_CRITICAL,
             authority().plain(CONSTRAINTS, RawCertificate.CONSTRAINTS)),
@@ -277,9 +284,7 @@ class LintTableTest {
             leaf().critical(ACCESS, access),
             leaf().plain(ACCESS, access)),
         new Row(
-            LintCode.ADDRESS_ENCRYPTED,
-            leaf().without(NO_REVOCATION).plain(CRLS, secret),
-            listed),
+            LintCode.ADDRESS_ENCRYPTED, leaf().without(NO_REVOCATION).plain(CRLS, secret), listed),
         ofLeaf(LintCode.NO_REVOCATION_CRITICAL, leaf().critical(NO_REVOCATION, "0500")),
         ofLeaf(LintCode.NO_REVOCATION_CONTRADICTED, leaf().plain(CRLS, POINT)));
   }
@@ -293,9 +298,7 @@ class LintTableTest {
             leaf().signedWith(RSA_SHA256)),
         ofLeaf(LintCode.KEY_PARAMETERS, leaf().key(explicit)),
         new Row(
-            LintCode.RSA_KEY_SHORT,
-            leaf().key(rsa(1024, 65_537)),
-            leaf().key(rsa(2048, 65_537))),
+            LintCode.RSA_KEY_SHORT, leaf().key(rsa(1024, 65_537)), leaf().key(rsa(2048, 65_537))),
         new Row(
             LintCode.RSA_MODULUS_UNEVEN,
             leaf().key(rsa(2049, 65_537)),
@@ -350,15 +353,22 @@ class LintTableTest {
             leaf(),
             leaf().plain("1.3.6.1.4.1.11129.2.4.2", TIMESTAMPS)),
         ofAuthority(LintCode.AUTHORITY_PURPOSE_ABSENT, authority().without(PURPOSES)),
-        new Row(
-            LintCode.ROOT_PURPOSE_PRESENT, authority().subject(name("0c", "Root")), root),
+        new Row(LintCode.ROOT_PURPOSE_PRESENT, authority().subject(name("0c", "Root")), root),
         ofAuthority(LintCode.CRL_SIGN_ABSENT, authority().critical(KEY_USAGE, "03020204")));
   }
 
   /** RFC 6962, 3.3: a list of one timestamp with a signature of four bytes. */
   private static final String TIMESTAMPS =
-      "0437" + "0035" + "0033" + "00" + "11".repeat(32) + "0000018f00000000" + "0000" + "0403"
-          + "0004" + "deadbeef";
+      "0437"
+          + "0035"
+          + "0033"
+          + "00"
+          + "11".repeat(32)
+          + "0000018f00000000"
+          + "0000"
+          + "0403"
+          + "0004"
+          + "deadbeef";
 
   private static Stream<Row> ours() {
     return Stream.of(
@@ -367,8 +377,7 @@ class LintTableTest {
             LintCode.CONSTRAINTS_OPEN,
             authority().critical(CONSTRAINTS, "300aa00830068204" + ascii("test"))),
         ofLeaf(
-            LintCode.LIFE_BEYOND_ISSUER,
-            leaf().times(utc("260601120000Z"), utc("270601120000Z"))),
+            LintCode.LIFE_BEYOND_ISSUER, leaf().times(utc("260601120000Z"), utc("270601120000Z"))),
         ofLeaf(LintCode.KEY_OF_ISSUER, leaf().key(RawCertificate.OTHER_KEY)),
         ofAuthority(
             LintCode.AUTHORITY_SERVES, authority().plain(NAMES, hex(names(dns("app.test"))))),

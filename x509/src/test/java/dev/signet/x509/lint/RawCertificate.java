@@ -161,10 +161,7 @@ final class RawCertificate {
   Certificate read() {
     DerWriter whole = new DerWriter();
     whole.sequence(certificate ->
-        certificate
-            .sequence(this::body)
-            .encoded(bytes(outerAlgorithm))
-            .bits(new byte[] {1}));
+        certificate.sequence(this::body).encoded(bytes(outerAlgorithm)).bits(new byte[] {1}));
     return Certificate.read(whole.toArray());
   }
 
