@@ -22,7 +22,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** Our side of an attacked connection: real sockets of the provider. */
 final class AttackedSide {
   private static final char[] PASSWORD = "changeit".toCharArray();
-  private static final int PATIENCE_MILLIS = 10_000;
+
+  /** Longer than an attacker waits in one script, however busy the machine is. */
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private AttackedSide() {}
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class ClientAttackTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-  private static final int PATIENCE_SECONDS = 15;
+  private static final int PATIENCE_SECONDS = 90;
 
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final SSLContext context = AttackedSide.context();

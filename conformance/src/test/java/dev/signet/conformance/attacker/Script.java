@@ -39,8 +39,8 @@ import java.util.Optional;
 
 /** What TLS-Attacker sends and waits for in one connection. Changes in place. */
 final class Script {
-  /** Long enough for an answer on this machine, when nothing comes at all. */
-  private static final int PATIENCE_MILLIS = 700;
+  /** Long enough for an answer on a busy machine; only waited for when none comes. */
+  private static final int PATIENCE_MILLIS = 1_500;
 
   private static final String LOOPBACK = "127.0.0.1";
 

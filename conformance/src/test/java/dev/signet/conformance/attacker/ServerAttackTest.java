@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** TLS-Attacker as the client of our server socket. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ServerAttackTest {
-  private static final int PATIENCE_SECONDS = 15;
+  private static final int PATIENCE_SECONDS = 90;
 
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private SSLServerSocket listener;
