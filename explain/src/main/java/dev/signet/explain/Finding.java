@@ -70,6 +70,13 @@ public final class Finding {
     return java.util.Collections.unmodifiableMap(parameters);
   }
 
+  /** The same finding with a further value for the catalogue's sentences. */
+  public Finding with(String name, String value) {
+    Builder builder = about(code).subject(subject).wanted(wanted).found(found);
+    parameters.forEach(builder::with);
+    return builder.with(name, value).build();
+  }
+
   /** One line that says what happened, from the catalogue. */
   public String headline() {
     return Catalogue.of(code).headline(this);

@@ -14,7 +14,14 @@ import java.util.List;
  * @param anchors what is trusted
  */
 record Refusal(PathSearch search, Judgement judgement, TrustAnchors anchors) {
+  /** What is wrong, and where in the certificates. */
   List<Finding> findings(PathRequest request) {
+    CandidatePath path =
+        judgement.best().map(best -> best.examination().path()).orElseGet(search::deadEnd);
+    return new FieldPointer(path.certificates()).point(all(request));
+  }
+
+  private List<Finding> all(PathRequest request) {
     List<Finding> findings = new ArrayList<>();
     if (search.isExhausted()) {
       findings.add(exhausted(search.deadEnd()));

@@ -56,7 +56,8 @@ public final class Verifier {
     if (judgement.accepted().isEmpty()) {
       findings.addAll(new Refusal(search, judgement, anchors).findings(request));
     }
-    wrongName.ifPresent(findings::add);
+    FieldPointer leaf = new FieldPointer(List.of(request.leaf()));
+    wrongName.map(finding -> leaf.point(finding, 0)).ifPresent(findings::add);
     Verdict.Untrusted untrusted = new Verdict.Untrusted(new Report(FindingOrder.sorted(findings)));
     return orFetch(untrusted, Fetches.afterRefusal(search, judgement, request), request);
   }
