@@ -36,10 +36,10 @@ public final class HostMatcher {
    */
   public static Optional<Finding> check(GeneralName wanted, Certificate certificate) {
     List<GeneralName> names = certificate.names();
-    if (names.stream().anyMatch(name -> matches(wanted, name))) {
+    if (isOnlyWorkload(wanted, names) && names.stream().anyMatch(name -> matches(wanted, name))) {
       return Optional.empty();
     }
-    List<GeneralName> hosts = names.stream().filter(HostMatcher::isHost).toList();
+    List<GeneralName> hosts = names.stream().filter(name -> isKind(wanted, name)).toList();
     return Optional.of(
         hosts.isEmpty() ? absent(wanted, certificate) : mismatch(wanted, certificate, hosts));
   }
@@ -54,7 +54,9 @@ public final class HostMatcher {
           presented instanceof GeneralName.EmailName(String name)
               && sameMailbox(email.value(), name);
       case GeneralName.IpAddress address -> presented.equals(address);
-      case GeneralName.UriName uri -> presented.equals(uri);
+      case GeneralName.UriName uri ->
+          presented instanceof GeneralName.UriName(String name)
+              && UriMatcher.matches(uri.value(), name);
       case GeneralName.DirectoryName directory -> presented.equals(directory);
       case GeneralName.RegisteredId id -> presented.equals(id);
       case GeneralName.OtherForm other -> presented.equals(other);
@@ -80,8 +82,20 @@ public final class HostMatcher {
         && other.substring(at).equalsIgnoreCase(one.substring(at));
   }
 
-  private static boolean isHost(GeneralName name) {
-    return name instanceof GeneralName.DnsName || name instanceof GeneralName.IpAddress;
+  /**
+   * X509-SVID, 5.2: "validators ... MUST reject" a certificate of a workload with more than one
+   * URI.
+   */
+  private static boolean isOnlyWorkload(GeneralName wanted, List<GeneralName> names) {
+    return !(wanted instanceof GeneralName.UriName(String uri) && UriMatcher.isSpiffe(uri))
+        || names.stream().filter(GeneralName.UriName.class::isInstance).count() == 1;
+  }
+
+  /** Whether a name is of a form that could have been the wanted one. */
+  private static boolean isKind(GeneralName wanted, GeneralName name) {
+    return wanted instanceof GeneralName.UriName
+        ? name instanceof GeneralName.UriName
+        : name instanceof GeneralName.DnsName || name instanceof GeneralName.IpAddress;
   }
 
   private static Finding absent(GeneralName wanted, Certificate certificate) {

@@ -95,4 +95,35 @@ class HostMatcherTest {
     assertThat(GeneralName.ofHost("::").value()).isEqualTo("::");
     assertThat(GeneralName.ofHost("1:0:2:3:4:5:6:7").value()).isEqualTo("1:0:2:3:4:5:6:7");
   }
+
+  @Test
+  void aWorkloadIsItsUriWithoutLetterCaseInSchemeAndHost() {
+    assertThat(isWorkload("spiffe://Example.org/a/B", "SPIFFE://example.ORG/a/B")).isTrue();
+    assertThat(isWorkload("spiffe://example.org/a/B", "spiffe://example.org/a/b")).isFalse();
+    assertThat(isWorkload("spiffe://example.org/a", "spiffe://example.org/a/")).isFalse();
+    assertThat(isWorkload("spiffe://example.org", "spiffe://example.org.evil")).isFalse();
+    assertThat(isWorkload("https://u@a.test/", "https://U@a.test/")).isFalse();
+    assertThat(isWorkload("urn:ex:A", "URN:ex:A")).isTrue();
+    assertThat(isWorkload("no colon", "No colon")).isFalse();
+  }
+
+  @Test
+  void aCertificateOfTwoWorkloadsIsOfNone() {
+    GeneralName one = new GeneralName.UriName("spiffe://example.org/one");
+    Certificate certificate =
+        Certificate.read(
+            CA.draft("CN=x")
+                .name(6, "spiffe://example.org/one")
+                .name(6, "spiffe://example.org/two")
+                .issuedBy(CA.root())
+                .der());
+    Finding finding = HostMatcher.check(one, certificate).orElseThrow();
+    assertThat(finding.code()).isEqualTo(X509Code.CERTIFICATE_NAME_MISMATCH);
+    assertThat(finding.found())
+        .isEqualTo("URI:spiffe://example.org/one, URI:spiffe://example.org/two");
+  }
+
+  private static boolean isWorkload(String wanted, String presented) {
+    return HostMatcher.matches(new GeneralName.UriName(wanted), new GeneralName.UriName(presented));
+  }
 }
