@@ -19,4 +19,5 @@ module dev.signet.ca {
   exports dev.signet.ca.acme;
   exports dev.signet.ca.front;
   exports dev.signet.ca.local;
+  exports dev.signet.ca.tree;
 }

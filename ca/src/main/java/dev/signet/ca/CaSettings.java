@@ -30,6 +30,11 @@ public record CaSettings(Path directory, NameScope scope, @Nullable URI publicAd
     return directory.resolve("root-key.pem");
   }
 
+  /** The newest checkpoint of the log that was put away. */
+  public Path checkpointFile() {
+    return directory.resolve("log-checkpoint");
+  }
+
   /** The root's certificate in PEM, for those who are to trust it. */
   public Path rootFile() {
     return directory.resolve("root.pem");

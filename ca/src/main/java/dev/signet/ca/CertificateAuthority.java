@@ -47,6 +47,12 @@ public interface CertificateAuthority {
   /** Revokes a certificate, for good. */
   RevocationResult revoke(RevocationRequest request);
 
+  /** The log of what was done, its newest entries in their places. */
+  TreeLog log();
+
+  /** Looks through everything that was ever done and says what does not add up. Takes its time. */
+  AuditReport audit();
+
   /**
    * The answer of an issuer's responder to an OCSPRequest in DER (RFC 6960); empty where there is
    * no such issuer, or it has no responder, for it is a root.

@@ -86,6 +86,12 @@ public interface CertificateLog {
       return new Conclusion(serial, CertificateRecord.State.ISSUED, certificate, "", at);
     }
 
+    /** It was cut off and is given up. */
+    public static Conclusion abandoned(String serial, Instant at) {
+      Bytes none = Bytes.of(new byte[0]);
+      return new Conclusion(serial, CertificateRecord.State.ABANDONED, none, "", at);
+    }
+
     /** It failed. */
     public static Conclusion failed(String serial, String detail, Instant at) {
       Bytes none = Bytes.of(new byte[0]);

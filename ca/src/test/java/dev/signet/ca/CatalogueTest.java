@@ -16,6 +16,12 @@ class CatalogueTest {
   }
 
   @ParameterizedTest
+  @EnumSource(AuditCode.class)
+  void everyCodeOfAnAuditHasItsSentences(AuditCode code) {
+    assertThat(Catalogue.of(code).isComplete()).isTrue();
+  }
+
+  @ParameterizedTest
   @EnumSource(AcmeCode.class)
   void everyCodeOfTheAcmeServerHasItsSentences(AcmeCode code) {
     assertThat(Catalogue.of(code).isComplete()).isTrue();

@@ -30,7 +30,8 @@ record MigrationScript(String name, String text) {
           "V3__ca.sql",
           "V4__acme.sql",
           "V5__responder.sql",
-          "V6__revocation.sql");
+          "V6__revocation.sql",
+          "V7__log.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.local;
 
+import dev.signet.ca.AuditReport;
 import dev.signet.ca.CaCode;
 import dev.signet.ca.CaEvent;
 import dev.signet.ca.CaSettings;
@@ -21,6 +22,7 @@ import dev.signet.ca.RevocationResult;
 import dev.signet.ca.ScopeResult;
 import dev.signet.ca.SerialNumber;
 import dev.signet.ca.Signer;
+import dev.signet.ca.TreeLog;
 import dev.signet.ca.issue.IssuerCeremony;
 import dev.signet.ca.issue.LeafIssuance;
 import dev.signet.ca.issue.PublicAddresses;
@@ -50,7 +52,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The whole authority in this process: the sub-packages put together. */
 public final class LocalAuthority implements CertificateAuthority, AutoCloseable {
@@ -69,6 +73,9 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   private final ResponderKeeper responders;
   private final OcspDesk ocsp;
   private final ChangeFeed.Subscription subscription;
+  private final Database database;
+  private final Keyring keyring;
+  private @Nullable Ledger ledger;
 
   private LocalAuthority(
       CaSettings settings, Database database, Keyring keyring, InstantSource clock) {
@@ -96,6 +103,8 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
         new ResponderKeeper(
             responders, new ResponderIssuance(log, responders, random), store::signer, clock);
     this.ocsp = new OcspDesk(revocations, this.responders::responder, clock);
+    this.database = database;
+    this.keyring = keyring;
     this.subscription = database.changes().subscribe(this::changed);
   }
 
@@ -213,8 +222,25 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
   }
 
   @Override
+  public TreeLog log() {
+    return ledger().settled();
+  }
+
+  @Override
+  public AuditReport audit() {
+    return ledger().audit(book.all(), crls::isSound);
+  }
+
+  private Ledger ledger() {
+    return Objects.requireNonNull(ledger, "open() has made it");
+  }
+
+  @Override
   public void close() {
     subscription.close();
+    if (ledger != null) {
+      ledger.close();
+    }
   }
 
   private ScopeResult unrevoked() {
@@ -242,6 +268,7 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
       crl(book.root().id());
     }
     writeRootFile();
+    ledger = Ledger.open(database, keyring, settings, root());
     return events;
   }
 

@@ -107,6 +107,14 @@ public final class CrlDesk {
     }
   }
 
+  /** Whether what is stored gives a list that its issuer has signed. */
+  public boolean isSound(Issuer issuer, CrlLog.Signed signed) {
+    return press
+        .reprint(issuer, signed)
+        .filter(edition -> CrlPress.isSigned(issuer, edition))
+        .isPresent();
+  }
+
   private Optional<CrlEdition> look(
       Issuer issuer, Key key, CrlCalendar calendar, Supplier<Optional<Signer>> signer) {
     long seen = changes.get();

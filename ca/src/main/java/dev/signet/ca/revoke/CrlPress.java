@@ -115,6 +115,11 @@ final class CrlPress {
     }
   }
 
+  static boolean isSigned(Issuer issuer, CrlEdition edition) {
+    Crl list = Crl.read(edition.published().encoded().toArray());
+    return list.isSignedBy(issuer.certificate().key());
+  }
+
   static String hash(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

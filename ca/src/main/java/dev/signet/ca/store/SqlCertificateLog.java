@@ -23,6 +23,12 @@ public final class SqlCertificateLog implements CertificateLog {
       on conflict (serial) do nothing
       """;
 
+  private static final String UNFINISHED =
+      """
+      select i.serial from ca_intent i
+      where not exists (select 1 from ca_outcome o where o.serial = i.serial)
+      """;
+
   private static final String LINES =
       """
       select i.serial, i.issuer, i.profile, i.subject, i.names, i.requester, i.not_before,
@@ -43,7 +49,11 @@ public final class SqlCertificateLog implements CertificateLog {
   public boolean intend(Intent intent) {
     return database.write(handle -> {
       requireUnblocked(handle, intent.keyHash());
-      return insert(handle, intent) == 1;
+      boolean fresh = insert(handle, intent) == 1;
+      if (fresh) {
+        LogKind.INTENT.log(handle, intent.serial());
+      }
+      return fresh;
     });
   }
 
@@ -54,15 +64,11 @@ public final class SqlCertificateLog implements CertificateLog {
 
   @Override
   public int abandonUnfinished(Instant at) {
-    String abandon =
-        """
-        insert into ca_outcome (serial, state, certificate, detail, concluded_at)
-        select i.serial, 'abandoned', null, '', :at from ca_intent i
-        where not exists (select 1 from ca_outcome o where o.serial = i.serial)
-        on conflict (serial) do nothing
-        """;
-    return database.write(
-        handle -> handle.createUpdate(abandon).bind("at", at.toEpochMilli()).execute());
+    return database.write(handle -> {
+      List<String> unfinished = handle.createQuery(UNFINISHED).mapTo(String.class).list();
+      unfinished.forEach(serial -> conclude(handle, Conclusion.abandoned(serial, at)));
+      return unfinished.size();
+    });
   }
 
   @Override
@@ -126,15 +132,20 @@ public final class SqlCertificateLog implements CertificateLog {
   /** Concludes an intent as part of a larger transaction. */
   static boolean conclude(Handle handle, Conclusion conclusion) {
     byte[] certificate = conclusion.certificate().toArray();
-    return handle
-            .createUpdate(CONCLUDE)
-            .bind("serial", conclusion.serial())
-            .bind("state", conclusion.state().name().toLowerCase(Locale.ROOT))
-            .bind("certificate", certificate.length == 0 ? null : certificate)
-            .bind("detail", conclusion.detail())
-            .bind("at", conclusion.at().toEpochMilli())
-            .execute()
-        == 1;
+    boolean first =
+        handle
+                .createUpdate(CONCLUDE)
+                .bind("serial", conclusion.serial())
+                .bind("state", conclusion.state().name().toLowerCase(Locale.ROOT))
+                .bind("certificate", certificate.length == 0 ? null : certificate)
+                .bind("detail", conclusion.detail())
+                .bind("at", conclusion.at().toEpochMilli())
+                .execute()
+            == 1;
+    if (first) {
+      LogKind.OUTCOME.log(handle, conclusion.serial());
+    }
+    return first;
   }
 
   /** In the transaction of the intent, so that no issuance slips by the blocking of its key. */

@@ -16,12 +16,15 @@ import org.jdbi.v3.core.Handle;
 
 /** The lists of revoked certificates in the database. */
 public final class SqlCrlLog implements CrlLog {
-  private static final String SIGNED =
+  /** Every list that was signed. */
+  static final String SIGNED =
       """
-      select number, base, after_place, covered, lived_beyond, this_update, next_update, address,
+      select issuer, shard, number, base, after_place, covered, lived_beyond, this_update, next_update, address,
              hash, signature
-      from ca_list where issuer = :issuer and shard = :shard and signature is not null
+      from ca_list where signature is not null and hash <> ''
       """;
+
+  private static final String OF_SCOPE = SIGNED + " and issuer = :issuer and shard = :shard";
 
   private final Database database;
 
@@ -58,15 +61,16 @@ public final class SqlCrlLog implements CrlLog {
   private Optional<Signed> one(CrlScope scope, String which, Instant since) {
     return database.read(handle ->
         handle
-            .createQuery(SIGNED + which)
+            .createQuery(OF_SCOPE + which)
             .bind("issuer", scope.issuer())
             .bind("shard", scope.shard())
             .bind("since", since.toEpochMilli())
-            .map((row, context) -> signed(scope, row))
+            .map((row, context) -> signed(row))
             .findOne());
   }
 
-  private static Signed signed(CrlScope scope, ResultSet row) throws SQLException {
+  static Signed signed(ResultSet row) throws SQLException {
+    CrlScope scope = new CrlScope(row.getString("issuer"), row.getLong("shard"));
     long base = row.getLong("base");
     OptionalLong delta = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(base);
     CrlRecord list =
@@ -98,20 +102,25 @@ public final class SqlCrlLog implements CrlLog {
                 :thisUpdate, :nextUpdate, :address, :hash)
         on conflict (issuer, shard, number) do nothing
         """;
-    return handle
-        .createUpdate(insert)
-        .bind("issuer", list.scope().issuer())
-        .bind("shard", list.scope().shard())
-        .bind("number", list.number())
-        .bind("base", list.isDelta() ? (Long) list.count().base().getAsLong() : null)
-        .bind("after", list.coverage().after())
-        .bind("covered", list.coverage().covered())
-        .bind("livedBeyond", list.coverage().livedBeyond().toEpochMilli())
-        .bind("thisUpdate", list.life().notBefore().toEpochMilli())
-        .bind("nextUpdate", list.life().notAfter().toEpochMilli())
-        .bind("address", list.address())
-        .bind("hash", hash)
-        .execute();
+    int inserted =
+        handle
+            .createUpdate(insert)
+            .bind("issuer", list.scope().issuer())
+            .bind("shard", list.scope().shard())
+            .bind("number", list.number())
+            .bind("base", list.isDelta() ? (Long) list.count().base().getAsLong() : null)
+            .bind("after", list.coverage().after())
+            .bind("covered", list.coverage().covered())
+            .bind("livedBeyond", list.coverage().livedBeyond().toEpochMilli())
+            .bind("thisUpdate", list.life().notBefore().toEpochMilli())
+            .bind("nextUpdate", list.life().notAfter().toEpochMilli())
+            .bind("address", list.address())
+            .bind("hash", hash)
+            .execute();
+    if (inserted == 1) {
+      LogKind.LIST.log(handle, list.scope().issuer(), list.scope().shard(), list.number());
+    }
+    return inserted;
   }
 
   @Override

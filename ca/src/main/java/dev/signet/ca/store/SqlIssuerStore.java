@@ -173,6 +173,7 @@ public final class SqlIssuerStore implements IssuerStore {
         .bind("id", adoption.replaced())
         .execute();
     insert(handle, adoption, sealed);
+    LogKind.ISSUER.log(handle, adoption.issuer().id());
     return true;
   }
 

@@ -91,13 +91,17 @@ public final class SqlResponderStore implements ResponderStore {
         select i.serial, i.issuer, :certificate, :sealedKey, i.not_after from ca_intent i
         where i.serial = :serial
         """;
-    return handle
-            .createUpdate(insert)
-            .bind("serial", adoption.conclusion().serial())
-            .bind("certificate", adoption.conclusion().certificate().toArray())
-            .bind("sealedKey", sealed)
-            .execute()
-        == 1;
+    String serial = adoption.conclusion().serial();
+    boolean inserted =
+        handle
+                .createUpdate(insert)
+                .bind("serial", serial)
+                .bind("certificate", adoption.conclusion().certificate().toArray())
+                .bind("sealedKey", sealed)
+                .execute()
+            == 1;
+    LogKind.RESPONDER.log(handle, serial);
+    return inserted;
   }
 
   /** A responder as the database has it. */

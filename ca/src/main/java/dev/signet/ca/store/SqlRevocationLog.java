@@ -131,14 +131,19 @@ public final class SqlRevocationLog implements RevocationLog {
         from ca_intent i where i.serial = :serial
         on conflict (serial) do nothing
         """;
-    return handle
-            .createUpdate(insert)
-            .bind("serial", serial)
-            .bind("reason", revocation.reason().number())
-            .bind("requester", revocation.requester())
-            .bind("at", revocation.at().toEpochMilli())
-            .execute()
-        == 1;
+    boolean first =
+        handle
+                .createUpdate(insert)
+                .bind("serial", serial)
+                .bind("reason", revocation.reason().number())
+                .bind("requester", revocation.requester())
+                .bind("at", revocation.at().toEpochMilli())
+                .execute()
+            == 1;
+    if (first) {
+      LogKind.REVOCATION.log(handle, serial);
+    }
+    return first;
   }
 
   private static void block(Handle handle, String serial, CertificateRecord.Revocation revocation) {
@@ -154,6 +159,11 @@ public final class SqlRevocationLog implements RevocationLog {
         .bind("requester", revocation.requester())
         .bind("at", revocation.at().toEpochMilli())
         .execute();
+    handle
+        .createQuery("select key_hash from ca_blocked_key where serial = :serial")
+        .bind("serial", serial)
+        .mapTo(String.class)
+        .forEach(hash -> LogKind.KEY.log(handle, hash));
   }
 
   /** Also those whose issuance was cut off: a key may have signed them. */

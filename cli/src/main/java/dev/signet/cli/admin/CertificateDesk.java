@@ -40,6 +40,10 @@ public final class CertificateDesk {
     this.authority = authority;
   }
 
+  CertificateAuthority authority() {
+    return authority;
+  }
+
   Map<String, Object> issue(IssueCertificate issue) {
     Profile profile =
         Profile.named(issue.profile())

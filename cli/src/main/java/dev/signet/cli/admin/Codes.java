@@ -6,6 +6,7 @@ import dev.signet.auth.login.LoginCode;
 import dev.signet.auth.password.PasswordCode;
 import dev.signet.auth.token.TokenCode;
 import dev.signet.auth.web.WebCode;
+import dev.signet.ca.AuditCode;
 import dev.signet.ca.CaCode;
 import dev.signet.ca.acme.AcmeCode;
 import dev.signet.cli.config.ConfigCode;
@@ -49,6 +50,7 @@ public final class Codes {
   private static final List<Code[]> ENUMS =
       List.of(
           AccountCode.values(),
+          AuditCode.values(),
           CaCode.values(),
           AcmeCode.values(),
           ChainCause.values(),

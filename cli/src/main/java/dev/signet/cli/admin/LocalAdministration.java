@@ -18,6 +18,8 @@ import dev.signet.cli.admin.Operation.ListUsers;
 import dev.signet.cli.admin.Operation.Reload;
 import dev.signet.cli.admin.Operation.RevokeCertificate;
 import dev.signet.cli.admin.Operation.ShowAuthority;
+import dev.signet.cli.admin.Operation.ShowLog;
+import dev.signet.cli.admin.Operation.VerifyAuthority;
 import dev.signet.identity.Role;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public final class LocalAdministration implements Administration {
 
   private final Parts parts;
   private final CertificateDesk certificates;
+  private final LedgerDesk ledger;
 
   /**
    * What it works with.
@@ -55,6 +58,7 @@ public final class LocalAdministration implements Administration {
   public LocalAdministration(Parts parts) {
     this.parts = parts;
     this.certificates = parts.certificates();
+    this.ledger = new LedgerDesk(certificates.authority());
   }
 
   @Override
@@ -70,6 +74,8 @@ public final class LocalAdministration implements Administration {
       case ListCertificates(int limit) -> certificates.list(limit);
       case RevokeCertificate(String serial, String reason) -> certificates.revoke(serial, reason);
       case ShowAuthority show -> certificates.status();
+      case VerifyAuthority verify -> ledger.verify();
+      case ShowLog(String serial, int since) -> ledger.show(serial, since);
       case Reload reload -> parts.reload().get();
     };
   }

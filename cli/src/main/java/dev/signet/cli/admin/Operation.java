@@ -89,6 +89,18 @@ public sealed interface Operation {
   /** Asks how the certificate authority is. */
   record ShowAuthority() implements Operation {}
 
+  /** Looks through everything that the authority ever did. */
+  record VerifyAuthority() implements Operation {}
+
+  /**
+   * Asks for the newest checkpoint of the authority's log, and for what shows that something is in
+   * it.
+   *
+   * @param serial a certificate's serial number in hexadecimal, or empty
+   * @param since the size of an earlier tree, or 0
+   */
+  record ShowLog(String serial, int since) implements Operation {}
+
   /** Lets the running gateway read its settings file now. */
   record Reload() implements Operation {}
 }

@@ -12,6 +12,8 @@ import dev.signet.cli.admin.Operation.ListUsers;
 import dev.signet.cli.admin.Operation.Reload;
 import dev.signet.cli.admin.Operation.RevokeCertificate;
 import dev.signet.cli.admin.Operation.ShowAuthority;
+import dev.signet.cli.admin.Operation.ShowLog;
+import dev.signet.cli.admin.Operation.VerifyAuthority;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Redacted;
@@ -61,7 +63,12 @@ final class OperationText {
         members.put("reason", revoke.reason());
       }
       case ListUsers list -> {}
+      case ShowLog show -> {
+        members.put("serial", show.serial());
+        members.put("since", show.since());
+      }
       case ShowAuthority show -> {}
+      case VerifyAuthority verify -> {}
       case Reload reload -> {}
     }
     return JsonText.bytes(members);
@@ -90,6 +97,8 @@ final class OperationText {
       case "RevokeCertificate" ->
           new RevokeCertificate(text.required("serial"), text.required("reason"));
       case "ShowAuthority" -> new ShowAuthority();
+      case "VerifyAuthority" -> new VerifyAuthority();
+      case "ShowLog" -> new ShowLog(text.required("serial"), number(text, "since"));
       case "Reload" -> new Reload();
       default -> throw malformed("the operation " + name);
     };

@@ -7,10 +7,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ca",
     description = "Shows the private certificate authority.",
-    subcommands = {CaStatusCommand.class, CaRoot.class},
+    subcommands = {CaStatusCommand.class, CaRoot.class, CaVerify.class, CaLog.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  signet ca root > root.pem && curl --cacert root.pem https://localhost:8443/",
-      "  signet ca status"
+      "  signet ca status",
+      "  signet ca verify"
     })
 final class CaCommand {}

@@ -142,6 +142,22 @@ class OfflineCommandTest {
     assertThat(signet.run("ca root --json").out()).contains("\"sha256\"");
   }
 
+  @Test
+  void theAuthoritysLogAddsUpAndProvesWhatIsInIt() {
+    add("ada");
+    assertThat(signet.run("cert issue a.localhost --out " + folder.resolve("x")).exit()).isZero();
+    TypedCommand.Result verified = signet.run("ca verify");
+    assertThat(verified.out()).startsWith("fine: 3 certificates and 1 lists add up with ");
+    String list = signet.run("cert list --json").out();
+    String serial = list.replaceFirst("(?s).*?\"serial\":\"([0-9a-f]+)\".*", "$1");
+    TypedCommand.Result proof = signet.run("ca log --prove " + serial + " --since 1");
+    assertThat(proof.out())
+        .contains(".signet/log")
+        .contains("outcome " + serial)
+        .contains("since 1 ");
+    assertThat(signet.run("ca log --prove 1234").exit()).isPositive();
+  }
+
   private int add(String name) {
     return signet.run(PASSWORD, "user", "add", name, "--password-stdin").exit();
   }
