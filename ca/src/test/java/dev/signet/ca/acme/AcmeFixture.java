@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.signet.ca.local.AuthorityFixture;
 import dev.signet.ca.local.LocalAcme;
 import dev.signet.store.Keyring;
+import dev.signet.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,8 +23,9 @@ final class AcmeFixture implements AutoCloseable {
   final Map<String, String> shown = new ConcurrentHashMap<>();
   private final HttpServer web;
 
-  private AcmeFixture(Path folder, int tlsPort, List<InetSocketAddress> resolvers) {
-    this.authority = AuthorityFixture.in(folder);
+  private AcmeFixture(
+      AuthorityFixture authority, int tlsPort, List<InetSocketAddress> resolvers) {
+    this.authority = authority;
     try {
       this.web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -56,11 +58,16 @@ final class AcmeFixture implements AutoCloseable {
   }
 
   static AcmeFixture in(Path folder) {
-    return new AcmeFixture(folder, 1, List.of());
+    return new AcmeFixture(AuthorityFixture.in(folder), 1, List.of());
   }
 
   static AcmeFixture with(Path folder, int tlsPort, List<InetSocketAddress> resolvers) {
-    return new AcmeFixture(folder, tlsPort, resolvers);
+    return new AcmeFixture(AuthorityFixture.in(folder), tlsPort, resolvers);
+  }
+
+  /** On another database than a file in the folder. */
+  static AcmeFixture on(Path folder, StoreSettings store) {
+    return new AcmeFixture(AuthorityFixture.on(folder, store), 1, List.of());
   }
 
   int port() {

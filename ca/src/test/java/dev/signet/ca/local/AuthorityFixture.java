@@ -35,9 +35,14 @@ public final class AuthorityFixture implements AutoCloseable {
   public List<CaEvent> events;
 
   private AuthorityFixture(Path folder, FixedClock clock, CaSettings settings) {
+    this(folder, clock, settings, StoreSettings.in(folder));
+  }
+
+  private AuthorityFixture(
+      Path folder, FixedClock clock, CaSettings settings, StoreSettings store) {
     this.folder = folder;
     this.clock = clock;
-    this.database = Database.open(StoreSettings.in(folder), clock);
+    this.database = Database.open(store, clock);
     LocalAuthority.Opening opening =
         LocalAuthority.open(settings, database, Keyring.of(KEY), clock);
     this.authority = opening.authority();
@@ -52,6 +57,12 @@ public final class AuthorityFixture implements AutoCloseable {
   /** The same, by the machine's clock: for clients that have no other. */
   public static AuthorityFixture now(Path folder, FixedClock clock) {
     return new AuthorityFixture(folder, clock, settings(folder, "example.test"));
+  }
+
+  /** On another database than a file in the folder. */
+  public static AuthorityFixture on(Path folder, StoreSettings store) {
+    return new AuthorityFixture(
+        folder, FixedClock.create(), settings(folder, "example.test"), store);
   }
 
   public static AuthorityFixture with(Path folder, CaSettings settings) {

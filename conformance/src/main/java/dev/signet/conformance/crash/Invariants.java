@@ -42,7 +42,14 @@ final class Invariants {
     }
     accountsAreThere();
     certificatesAreKnown();
+    theAuthorityAddsUp();
     staleTokenIsRefused();
+  }
+
+  /** No certificate that the log does not know, and no list that its revocations do not give. */
+  private void theAuthorityAddsUp() throws IOException, InterruptedException, InvariantBroken {
+    Command command = Command.run(place, "", "ca", "verify");
+    require(command.isFine(), "the authority's records do not add up: " + command.output());
   }
 
   private void accountsAreThere() throws IOException, InterruptedException, InvariantBroken {
