@@ -162,8 +162,8 @@ public final class CaHandler implements Handler {
     return Finding.about(CaCode.CA_ADDRESS_UNKNOWN)
         .subject(Printable.line(path))
         .wanted(
-            "/ca/root.pem, /ca/root.crt, /ca/ISSUER.crt, /ca/ISSUER.crl, /ca/ISSUER/crl/N, /ca/ISSUER/crl/delta and"
-                + " /ca/ISSUER/ocsp")
+            "/ca/root.pem, /ca/root.crt, /ca/ISSUER.crt, /ca/ISSUER.crl, /ca/ISSUER/crl/N,"
+                + " /ca/ISSUER/crl/delta and /ca/ISSUER/ocsp")
         .toException();
   }
 }

@@ -142,7 +142,8 @@ public final class SqlTreeLog implements TreeLog {
         database.read(handle ->
             handle
                     .createQuery(
-                        "select count(*) from (select 1 from ca_leaf where place is null limit 1) w")
+                        "select count(*) from (select 1 from ca_leaf where place is null limit 1)"
+                            + " w")
                     .mapTo(Long.class)
                     .one()
                 > 0);

@@ -23,8 +23,7 @@ final class AcmeFixture implements AutoCloseable {
   final Map<String, String> shown = new ConcurrentHashMap<>();
   private final HttpServer web;
 
-  private AcmeFixture(
-      AuthorityFixture authority, int tlsPort, List<InetSocketAddress> resolvers) {
+  private AcmeFixture(AuthorityFixture authority, int tlsPort, List<InetSocketAddress> resolvers) {
     this.authority = authority;
     try {
       this.web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

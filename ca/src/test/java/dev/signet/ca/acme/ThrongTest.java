@@ -67,7 +67,9 @@ class ThrongTest {
     }
   }
 
-  /** Every other one with an account of its own would be as good: what they share is the database. */
+  /**
+   * Every other one with an account of its own would be as good: what they share is the database.
+   */
   private void throng(AcmeFixture fixture, Supplier<AcmeClient> clients) throws Exception {
     long end = System.nanoTime() + TIME.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

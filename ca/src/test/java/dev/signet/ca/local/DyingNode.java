@@ -93,8 +93,7 @@ public final class DyingNode {
             "intend",
             Step.INTENT_BEFORE,
             Step.INTENT_AFTER);
-    log =
-        dying(dev.signet.ca.CertificateLog.class, log, "conclude", Step.SIGNED, Step.CONCLUDED);
+    log = dying(dev.signet.ca.CertificateLog.class, log, "conclude", Step.SIGNED, Step.CONCLUDED);
     LeafIssuance issuance =
         new LeafIssuance(
             new LeafIssuance.Parts(log, new SqlShardBook(fixture.database)),

@@ -65,6 +65,8 @@ class DyingNodeTest {
     List<String> printed = process.inputReader().readAllLines();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as("%s", printed).isEqualTo(DyingNode.GONE);
-    return printed.stream().filter(l -> l.startsWith("issued ") || l.startsWith("revoked ")).toList();
+    return printed.stream()
+        .filter(l -> l.startsWith("issued ") || l.startsWith("revoked "))
+        .toList();
   }
 }
