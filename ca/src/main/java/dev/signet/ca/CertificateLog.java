@@ -35,6 +35,9 @@ public interface CertificateLog {
   /** The line of a serial number in its normal form. */
   Optional<CertificateRecord> find(String serial);
 
+  /** Whether a serial number in its normal form is revoked. */
+  boolean isRevoked(String serial);
+
   /** The newest line of something issued to a requester. */
   Optional<CertificateRecord> issuedTo(String requester);
 

@@ -200,7 +200,7 @@ final class IssuerKeeper {
 
   private boolean isRevoked(Issuer issuer) {
     String serial = new SerialNumber(issuer.certificate().serial()).hex();
-    return log.find(serial).map(line -> line.revocation() != null).orElse(false);
+    return log.isRevoked(serial);
   }
 
   private Issuer replace(NameScope scope, String replaced, Signer signer, Instant now) {

@@ -14,7 +14,6 @@ import dev.signet.x509.OcspCertificateId;
 import dev.signet.x509.OcspQuestion;
 import dev.signet.x509.Validity;
 import dev.signet.x509.der.Bytes;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +52,8 @@ public final class OcspDesk {
   private final Function<Issuer, Optional<Responder>> responders;
   private final InstantSource clock;
   private final Cache<Key, OcspReply> kept = Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
+  private final Cache<String, Standing> standings =
+      Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
   private final Map<String, OcspEncoding> encodings = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
 
@@ -75,6 +76,7 @@ public final class OcspDesk {
   public void changed() {
     changes.incrementAndGet();
     kept.invalidateAll();
+    standings.invalidateAll();
   }
 
   /** The answer to a request; empty where nobody may sign for the issuer. */
@@ -126,10 +128,25 @@ public final class OcspDesk {
   }
 
   private Standing standing(Issuer issuer, OcspCertificateId id) {
-    BigInteger serial = id.serial();
-    return serial.signum() <= 0
-        ? new Standing.Unknown()
-        : log.standing(issuer.id(), new SerialNumber(serial).hex());
+    if (id.serial().signum() <= 0) {
+      return new Standing.Unknown();
+    }
+    String serial = new SerialNumber(id.serial()).hex();
+    Standing known = standings.getIfPresent(serial);
+    return known == null ? standing(issuer, serial) : known;
+  }
+
+  /** What may change without being told, an issuance, is not kept. */
+  private Standing standing(Issuer issuer, String serial) {
+    long before = changes.get();
+    Standing read = log.standing(issuer.id(), serial);
+    if (!(read instanceof Standing.Unknown)) {
+      standings.put(serial, read);
+    }
+    if (changes.get() != before) {
+      standings.invalidate(serial);
+    }
+    return read;
   }
 
   /** RFC 6960, 4.2.2.1: no longer than the certificate of who signs. */

@@ -79,12 +79,17 @@ enum LogKind {
   private final String time;
   private final List<String> keys;
   private final List<String> columns;
+  private final String find;
 
   LogKind(String table, String time, List<String> keys, List<String> columns) {
     this.table = table;
     this.time = time;
     this.keys = keys;
     this.columns = columns;
+    String where =
+        keys.stream().map(column -> "t." + column + " = ?").collect(Collectors.joining(" and "));
+    this.find =
+        "select " + select() + ", t." + time + " as written from " + table + " t where " + where;
   }
 
   String word() {
@@ -133,10 +138,6 @@ enum LogKind {
 
   /** Writes what the log has to have of a row that was just written. */
   void log(Handle handle, Object... key) {
-    String where =
-        keys.stream().map(column -> "t." + column + " = ?").collect(Collectors.joining(" and "));
-    String find =
-        "select " + select() + ", t." + time + " as written from " + table + " t where " + where;
     var query = handle.createQuery(find);
     for (int i = 0; i < key.length; i++) {
       query.bind(i, key[i]);

@@ -86,6 +86,17 @@ public final class SqlCertificateLog implements CertificateLog {
   }
 
   @Override
+  public boolean isRevoked(String serial) {
+    return database.read(handle ->
+        handle
+            .createQuery("select 1 from ca_revocation where serial = :serial")
+            .bind("serial", serial)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent());
+  }
+
+  @Override
   public Optional<CertificateRecord> issuedTo(String requester) {
     String newest =
         LINES
