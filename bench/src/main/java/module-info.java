@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.signet.bench {
   requires static transitive org.jspecify;
+  requires dev.signet.ca;
+  requires dev.signet.store;
   requires dev.signet.testkit;
   requires dev.signet.tls;
   requires dev.signet.x509;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench;
 
+import dev.signet.bench.authority.CaBench;
 import dev.signet.bench.path.PathBench;
 import dev.signet.bench.plan.Benchmark;
 import dev.signet.bench.tls.TlsBench;
@@ -17,7 +18,12 @@ public final class Bench {
   /** Every benchmark there is; a new one is added here. */
   private static final List<Benchmark> BENCHMARKS =
       List.of(
-          new GatewayBench(), new LoginBench(), new PathBench(), new StartBench(), new TlsBench());
+          new CaBench(),
+          new GatewayBench(),
+          new LoginBench(),
+          new PathBench(),
+          new StartBench(),
+          new TlsBench());
 
   private final PrintStream out;
 

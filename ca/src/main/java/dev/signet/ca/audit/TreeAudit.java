@@ -47,7 +47,7 @@ final class TreeAudit {
       }
     });
     trail.nodes(node -> {
-      if (node.number() + 1 << node.level() <= size) {
+      if ((node.number() + 1) << node.level() <= size) {
         node(node);
       }
     });
