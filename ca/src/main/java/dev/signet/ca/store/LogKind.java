@@ -77,8 +77,13 @@ enum LogKind {
 
   private final String table;
   private final String time;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of alone
   private final List<String> keys;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of alone
   private final List<String> columns;
+
   private final String find;
 
   LogKind(String table, String time, List<String> keys, List<String> columns) {
