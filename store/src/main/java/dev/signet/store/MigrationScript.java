@@ -31,7 +31,8 @@ record MigrationScript(String name, String text) {
           "V4__acme.sql",
           "V5__responder.sql",
           "V6__revocation.sql",
-          "V7__log.sql");
+          "V7__log.sql",
+          "V8__acme_bindings.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

@@ -2,6 +2,7 @@
 package dev.signet.ca.acme;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the accounts (RFC 8555, 7.3). Refusals are {@link dev.signet.explain.FindingException}s
@@ -11,10 +12,9 @@ public interface AccountRegister {
   /**
    * The account of a key, made where there is none.
    *
-   * @param contacts of a new one; ignored where there is one already
-   * @param existing whether none may be made
+   * <p>What a new one is to have is ignored where there is one already.
    */
-  Registration register(AccountKey key, List<String> contacts, boolean existing);
+  Registration register(Application application);
 
   /** An account that may still act. */
   AcmeAccount active(String id);
@@ -35,4 +35,20 @@ public interface AccountRegister {
    * @param created whether it was made just now
    */
   record Registration(AcmeAccount account, boolean created) {}
+
+  /**
+   * What an applicant asks for.
+   *
+   * @param key the account's key
+   * @param contacts of a new account
+   * @param existing whether none may be made
+   * @param claim who the account is bound to, where the applicant says so
+   */
+  record Application(
+      AccountKey key, List<String> contacts, boolean existing, Optional<BindingClaim> claim) {
+    /** Copies the contacts. */
+    public Application {
+      contacts = List.copyOf(contacts);
+    }
+  }
 }

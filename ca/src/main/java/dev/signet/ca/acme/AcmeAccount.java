@@ -3,6 +3,7 @@ package dev.signet.ca.acme;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An account (RFC 8555, 7.1.2).
@@ -13,6 +14,7 @@ import java.util.List;
  * @param contacts mailto addresses
  * @param active whether it was not deactivated
  * @param createdAt when it was made
+ * @param binding whose it is, where that was said
  */
 public record AcmeAccount(
     String id,
@@ -20,7 +22,8 @@ public record AcmeAccount(
     String jwk,
     List<String> contacts,
     boolean active,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<AccountBinding> binding) {
   /** Copies the contacts. */
   public AcmeAccount {
     contacts = List.copyOf(contacts);

@@ -107,7 +107,24 @@ public enum AcmeCode implements Code {
   /** The certificate is revoked. */
   REVOCATION_REPEATED(AcmeProblem.ALREADY_REVOKED, Category.MALFORMED),
   /** An account has as many open orders as the bound. */
-  ACME_ORDERS_TOO_MANY(AcmeProblem.RATE_LIMITED, Category.THROTTLED);
+  ACME_ORDERS_TOO_MANY(AcmeProblem.RATE_LIMITED, Category.THROTTLED),
+  /** There are as many accounts as the bound. */
+  ACME_ACCOUNTS_TOO_MANY(AcmeProblem.RATE_LIMITED, Category.THROTTLED),
+  /** An account has placed as many orders within an hour as the bound. */
+  ACME_ORDERS_TOO_FAST(AcmeProblem.RATE_LIMITED, Category.THROTTLED),
+  /** As many certificates for the same names were issued within a week as the bound. */
+  ACME_CERTIFICATES_TOO_MANY(AcmeProblem.RATE_LIMITED, Category.THROTTLED),
+  /** A new account is bound to nobody. */
+  ACME_BINDING_REQUIRED(AcmeProblem.EXTERNAL_ACCOUNT_REQUIRED, Category.FORBIDDEN),
+  /** A binding is not the JWS of RFC 8555, 7.3.4. */
+  ACME_BINDING_MALFORMED(AcmeProblem.MALFORMED, Category.MALFORMED),
+  /** The key of a binding is unknown, too old or spent, or did not make its MAC. */
+  ACME_BINDING_REFUSED(AcmeProblem.UNAUTHORIZED, Category.FORBIDDEN),
+  /** An identifier lies outside what the account's binding allows. */
+  ACME_BINDING_EXCEEDED(AcmeProblem.REJECTED_IDENTIFIER, Category.FORBIDDEN);
+
+  /** The parameter of a finding that says after how many seconds to ask again. */
+  public static final String RETRY_AFTER = "retryAfter";
 
   private final Fault fault;
   private final AcmeProblem problem;

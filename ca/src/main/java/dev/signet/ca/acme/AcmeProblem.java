@@ -26,6 +26,8 @@ public enum AcmeProblem {
   CONNECTION("connection"),
   /** The DNS did not answer. */
   DNS("dns"),
+  /** An account must be bound to somebody. */
+  EXTERNAL_ACCOUNT_REQUIRED("externalAccountRequired"),
   /** What was shown does not match the challenge. */
   INCORRECT_RESPONSE("incorrectResponse"),
   /** A contact cannot be read. */

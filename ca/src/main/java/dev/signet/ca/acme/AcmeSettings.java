@@ -6,13 +6,15 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * How applicants are asked for their proofs.
+ * How applicants are asked for their proofs, and what they may have.
  *
  * @param ports where their servers listen
  * @param resolvers DNS servers to ask; the system's own where there are none
  * @param reach what may be asked
+ * @param admission who may have an account, and how much of everything
  */
-public record AcmeSettings(Ports ports, List<InetSocketAddress> resolvers, Reach reach) {
+public record AcmeSettings(
+    Ports ports, List<InetSocketAddress> resolvers, Reach reach, Admission admission) {
   /** Copies the list. */
   public AcmeSettings {
     resolvers = List.copyOf(resolvers);
@@ -43,5 +45,21 @@ public record AcmeSettings(Ports ports, List<InetSocketAddress> resolvers, Reach
       allowed = List.copyOf(allowed);
       denied = List.copyOf(denied);
     }
+  }
+
+  /**
+   * Who may have an account, and how much of everything. A bound of 0 is none.
+   *
+   * @param bound whether every account must be bound to somebody (RFC 8555, 7.3.4)
+   * @param accounts how many may be active
+   * @param ordersPerHour of one account
+   * @param certificatesPerWeek for exactly the same names
+   */
+  public record Admission(boolean bound, int accounts, int ordersPerHour, int certificatesPerWeek) {
+    /** A hundred thousand accounts take less than 100 MB; no owner of a database misses that. */
+    public static final int MOST_ACCOUNTS = 100_000;
+
+    /** Anybody, with no bound but on the number of accounts. */
+    public static final Admission OPEN = new Admission(false, MOST_ACCOUNTS, 0, 0);
   }
 }

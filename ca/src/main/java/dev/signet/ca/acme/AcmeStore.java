@@ -19,8 +19,36 @@ public interface AcmeStore {
    */
   boolean spend(String nonce, Instant now, Instant until);
 
-  /** Makes an account, or yields the one that has its key already. */
-  AcmeAccount register(AcmeAccount account);
+  /**
+   * Makes an account, or yields the one that has its key already. Where it is bound, the binding's
+   * key is spent in the same transaction; an account is not made by a key that was spent before.
+   *
+   * @return empty where the binding's key made another account
+   */
+  Optional<AcmeAccount> register(AcmeAccount account);
+
+  /** How many accounts are active. */
+  int activeAccounts();
+
+  /** Notes a key that may make an account. */
+  void invite(BindingInvitation invitation);
+
+  /** The key of an identifier, whether or not it was spent. */
+  Optional<BindingInvitation> invitation(String key);
+
+  /** The orders that an account has placed since a moment. */
+  Tally ordersSince(String account, Instant since);
+
+  /** The orders for exactly these names that became certificates and were placed since a moment. */
+  Tally issuedSince(List<AcmeIdentifier> identifiers, Instant since);
+
+  /**
+   * How many there are.
+   *
+   * @param count how many
+   * @param first when the first of them was; empty where there is none
+   */
+  record Tally(int count, Optional<Instant> first) {}
 
   /** The account of an identifier. */
   Optional<AcmeAccount> account(String id);

@@ -4,6 +4,7 @@ package dev.signet.ca.front;
 import dev.signet.ca.acme.AccountRegister;
 import dev.signet.ca.acme.AcmeAccount;
 import dev.signet.ca.acme.AcmeCode;
+import dev.signet.ca.acme.BindingClaim;
 import dev.signet.ca.acme.OrderRegister;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
@@ -13,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Accounts (RFC 8555, 7.3). */
 final class AccountResource {
@@ -27,8 +29,12 @@ final class AccountResource {
   Response register(SignedRequest request, AcmeAddress address) {
     Map<String, Object> members = request.payload().members();
     boolean existing = Boolean.TRUE.equals(members.get("onlyReturnExisting"));
+    Optional<BindingClaim> claim =
+        Optional.ofNullable(members.get("externalAccountBinding"))
+            .map(binding -> JwsReader.binding(binding, request.key(), address));
     AccountRegister.Registration registration =
-        accounts.register(request.key(), contacts(members), existing);
+        accounts.register(
+            new AccountRegister.Application(request.key(), contacts(members), existing, claim));
     HttpResponseStatus status =
         registration.created() ? HttpResponseStatus.CREATED : HttpResponseStatus.OK;
     return answer(status, registration.account(), address);

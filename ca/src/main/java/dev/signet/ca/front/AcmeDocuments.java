@@ -21,7 +21,7 @@ import java.util.Optional;
 final class AcmeDocuments {
   private AcmeDocuments() {}
 
-  static Map<String, Object> directory(AcmeAddress address) {
+  static Map<String, Object> directory(AcmeAddress address, boolean bound) {
     Map<String, Object> profiles = new LinkedHashMap<>();
     Profile.ALL.forEach(
         profile -> profiles.put(profile.name(), "for " + profile.lifetime().toDays() + " days"));
@@ -32,7 +32,10 @@ final class AcmeDocuments {
     members.put("revokeCert", address.to(AcmeAddress.REVOKE));
     members.put("keyChange", address.to(AcmeAddress.KEY_CHANGE));
     members.put("renewalInfo", address.to(AcmeAddress.RENEWAL));
-    members.put("meta", Map.of("profiles", profiles));
+    Map<String, Object> meta = new LinkedHashMap<>();
+    meta.put("externalAccountRequired", bound);
+    meta.put("profiles", profiles);
+    members.put("meta", meta);
     return members;
   }
 

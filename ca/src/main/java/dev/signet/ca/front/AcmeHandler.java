@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ACME server's front (RFC 8555): addresses, nonces, signatures, documents. Everything lies
@@ -33,8 +34,8 @@ public final class AcmeHandler implements Handler {
 
   /** A front for these parts. */
   public AcmeHandler(AcmeParts parts) {
-    this.nonces =
-        new NonceBook(parts.nonceKey().toArray(), parts.store(), parts.random(), parts.clock());
+    AcmeParts.Nonces made = parts.nonces();
+    this.nonces = new NonceBook(made.key().toArray(), made.store(), made.random(), parts.clock());
     this.reader = new JwsReader(nonces, parts.accounts());
     this.resources = new AcmeResources(parts);
   }
@@ -46,7 +47,7 @@ public final class AcmeHandler implements Handler {
     try {
       response = answer(request, address);
     } catch (FindingException e) {
-      response = problem(ProblemText.members(e.finding()));
+      response = delayed(problem(ProblemText.members(e.finding())), e.finding());
     } catch (AcmeRefusal e) {
       response = problem(ProblemText.members(e));
     }
@@ -96,6 +97,12 @@ public final class AcmeHandler implements Handler {
         .wanted(wanted)
         .found(Printable.line(request.head().method().name()))
         .toException();
+  }
+
+  /** RFC 8555, 6.6: "the server SHOULD include a 'Retry-After' header field". */
+  private static Response delayed(Response response, Finding finding) {
+    @Nullable String seconds = finding.parameters().get(AcmeCode.RETRY_AFTER);
+    return seconds == null ? response : response.with("Retry-After", seconds);
   }
 
   private static Response problem(Map<String, Object> members) {

@@ -13,13 +13,20 @@ import java.time.InstantSource;
  * What the front stands before.
  *
  * @param desks who decides
- * @param store where spent nonces are kept
- * @param nonceKey authenticates nonces, the same on every node; 32 bytes
- * @param random draws nonces
- * @param clock dates them
+ * @param nonces what nonces are made with
+ * @param bound whether every account must be bound to somebody
+ * @param clock dates nonces
  */
-public record AcmeParts(
-    Desks desks, AcmeStore store, Bytes nonceKey, SecureRandom random, InstantSource clock) {
+public record AcmeParts(Desks desks, Nonces nonces, boolean bound, InstantSource clock) {
+  /**
+   * What nonces are made with.
+   *
+   * @param store where spent ones are kept
+   * @param key authenticates them, the same on every node; 32 bytes
+   * @param random draws them
+   */
+  public record Nonces(AcmeStore store, Bytes key, SecureRandom random) {}
+
   /**
    * Who decides.
    *

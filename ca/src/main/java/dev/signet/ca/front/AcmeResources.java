@@ -14,11 +14,13 @@ final class AcmeResources {
   private final OrderResource orders;
   private final AuthorizationResource authorizations;
   private final CertificateResource certificates;
+  private final boolean bound;
 
   AcmeResources(AcmeParts parts) {
     this.accounts = new AccountResource(parts.desks());
     this.orders = new OrderResource(parts.desks());
     this.authorizations = new AuthorizationResource(parts.desks().orders(), parts.clock());
+    this.bound = parts.bound();
     this.certificates = new CertificateResource(parts.desks().certificates());
   }
 
@@ -85,7 +87,8 @@ final class AcmeResources {
     Place place = Place.of(path);
     return switch (place.form()) {
       case "directory" ->
-          Optional.of(Response.json(HttpResponseStatus.OK, AcmeDocuments.directory(address)));
+          Optional.of(
+              Response.json(HttpResponseStatus.OK, AcmeDocuments.directory(address, bound)));
       // RFC 8555, 7.2: 200 to HEAD and 204 to GET.
       case "new-nonce" ->
           Optional.of(Response.of(head ? HttpResponseStatus.OK : HttpResponseStatus.NO_CONTENT));

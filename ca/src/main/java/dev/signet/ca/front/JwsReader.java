@@ -5,13 +5,16 @@ import dev.signet.ca.acme.AccountKey;
 import dev.signet.ca.acme.AccountRegister;
 import dev.signet.ca.acme.AcmeAccount;
 import dev.signet.ca.acme.AcmeCode;
+import dev.signet.ca.acme.BindingClaim;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Printable;
 import dev.signet.http.JsonBody;
 import dev.signet.http.Request;
+import dev.signet.x509.der.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +88,39 @@ final class JwsReader {
     requireUrl(parts, address.requested());
     return new SignedRequest(
         new SignedRequest.Signer.Key(key), new SignedRequest.Payload(parts.payload()));
+  }
+
+  /**
+   * The JWS within a registration (RFC 8555, 7.3.4): a MAC over the account's key. "The 'nonce'
+   * field MUST NOT be present"; "the 'url' field MUST be set to the same value as the outer JWS".
+   */
+  static BindingClaim binding(Object member, AccountKey key, AcmeAddress address) {
+    if (!(member instanceof Map<?, ?> members)) {
+      throw unbound("a JWS", "no object");
+    }
+    Map<String, Object> named = new LinkedHashMap<>();
+    members.forEach((name, value) -> named.put(name.toString(), value));
+    Parts parts = parts(named);
+    if (parts.header().containsKey("nonce") || parts.header().containsKey("jwk")) {
+      throw unbound("alg, kid and url", String.join(", ", parts.header().keySet()));
+    }
+    requireUrl(parts, address.requested());
+    Map<String, Object> payload = json(Base64Url.decode(parts.payload(), "the binding's payload"));
+    if (!JwsKey.read(payload).thumbprint().equals(key.thumbprint())) {
+      throw unbound("the account's key as payload", "another key");
+    }
+    return new BindingClaim(
+        parts.text("kid").orElse(""),
+        parts.text("alg").orElse("none"),
+        parts.signingInput(),
+        Bytes.of(Base64Url.decode(parts.signature(), "the MAC")));
+  }
+
+  private static FindingException unbound(String wanted, String found) {
+    return Finding.about(AcmeCode.ACME_BINDING_MALFORMED)
+        .wanted(wanted)
+        .found(Printable.line(found))
+        .toException();
   }
 
   private static boolean isSigned(Request request) {

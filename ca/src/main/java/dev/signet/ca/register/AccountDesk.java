@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.register;
 
+import dev.signet.ca.acme.AccountBinding;
 import dev.signet.ca.acme.AccountKey;
 import dev.signet.ca.acme.AccountRegister;
 import dev.signet.ca.acme.AcmeAccount;
 import dev.signet.ca.acme.AcmeCode;
+import dev.signet.ca.acme.AcmeSettings;
 import dev.signet.ca.acme.AcmeStore;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
@@ -28,30 +30,61 @@ public final class AccountDesk implements AccountRegister {
 
   private final AcmeStore store;
   private final RandomId ids;
+  private final BindingDesk bindings;
+  private final AcmeSettings.Admission admission;
+  private final UsageLimits limits;
   private final InstantSource clock;
 
-  /** A desk before a store. */
-  public AccountDesk(AcmeStore store, RandomId ids, InstantSource clock) {
-    this.store = store;
-    this.ids = ids;
+  /** A desk of these parts. */
+  public AccountDesk(Parts parts, AcmeSettings.Admission admission, InstantSource clock) {
+    this.store = parts.store();
+    this.ids = parts.ids();
+    this.bindings = parts.bindings();
+    this.admission = admission;
+    this.limits = new UsageLimits(parts.store(), admission, clock);
     this.clock = clock;
   }
 
+  /**
+   * What a desk works with.
+   *
+   * @param store remembers
+   * @param ids draws identifiers
+   * @param bindings says whose an account is
+   */
+  public record Parts(AcmeStore store, RandomId ids, BindingDesk bindings) {}
+
   @Override
-  public Registration register(AccountKey key, List<String> contacts, boolean existing) {
+  public Registration register(Application application) {
+    AccountKey key = application.key();
     Optional<AcmeAccount> known = store.accountOf(key.thumbprint());
     if (known.isPresent()) {
       return new Registration(requireActive(known.get()), false);
     }
-    if (existing) {
+    if (application.existing()) {
       throw new FindingException(Finding.of(AcmeCode.ACME_ACCOUNT_UNKNOWN));
     }
-    require(contacts);
-    String id = ids.next();
-    AcmeAccount fresh =
-        new AcmeAccount(id, key.thumbprint(), key.jwk(), contacts, true, clock.instant());
-    AcmeAccount kept = store.register(fresh);
-    return new Registration(requireActive(kept), kept.id().equals(id));
+    require(application.contacts());
+    limits.requireRoom();
+    AcmeAccount fresh = fresh(application);
+    AcmeAccount kept =
+        store.register(fresh).orElseThrow(() -> BindingDesk.spent(fresh.binding().orElseThrow()));
+    return new Registration(requireActive(kept), kept.id().equals(fresh.id()));
+  }
+
+  private AcmeAccount fresh(Application application) {
+    Optional<AccountBinding> binding = application.claim().map(bindings::require);
+    if (admission.bound() && binding.isEmpty()) {
+      throw new FindingException(Finding.of(AcmeCode.ACME_BINDING_REQUIRED));
+    }
+    return new AcmeAccount(
+        ids.next(),
+        application.key().thumbprint(),
+        application.key().jwk(),
+        application.contacts(),
+        true,
+        clock.instant(),
+        binding);
   }
 
   @Override

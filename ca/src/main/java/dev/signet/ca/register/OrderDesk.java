@@ -9,6 +9,7 @@ import dev.signet.ca.acme.AcmeAuthorization;
 import dev.signet.ca.acme.AcmeCode;
 import dev.signet.ca.acme.AcmeIdentifier;
 import dev.signet.ca.acme.AcmeOrder;
+import dev.signet.ca.acme.AcmeSettings;
 import dev.signet.ca.acme.AcmeStore;
 import dev.signet.ca.acme.ChallengeType;
 import dev.signet.ca.acme.OrderRegister;
@@ -34,27 +35,23 @@ public final class OrderDesk implements OrderRegister {
   /** Every client lists its orders at once; more than these are of no use to one. */
   private static final int LISTED = 100;
 
-  /**
-   * Open orders of one account: a client that loops must not fill the database, one that renews a
-   * thousand names must get through.
-   */
-  private static final int MOST_OPEN = 1_000;
-
   private final CertificateAuthority authority;
   private final AcmeStore store;
   private final OrderRules rules;
+  private final UsageLimits limits;
   private final Trials trials;
   private final Completion completion;
   private final RandomId ids;
   private final InstantSource clock;
 
   /** A desk of these parts. */
-  public OrderDesk(Parts parts, InstantSource clock) {
+  public OrderDesk(Parts parts, AcmeSettings.Admission admission, InstantSource clock) {
     this.authority = parts.authority();
     this.store = parts.store();
     this.ids = parts.ids();
     this.trials = parts.trials();
     this.rules = new OrderRules(authority, store, clock);
+    this.limits = new UsageLimits(store, admission, clock);
     this.completion = new Completion(authority, store, clock);
     this.clock = clock;
   }
@@ -75,12 +72,7 @@ public final class OrderDesk implements OrderRegister {
       AcmeAccount account, List<AcmeIdentifier> identifiers, AcmeOrder.Terms terms) {
     List<AcmeIdentifier> distinct = List.copyOf(new LinkedHashSet<>(identifiers));
     Instant now = clock.instant();
-    if (store.openOrders(account.id(), now) >= MOST_OPEN) {
-      throw Finding.about(AcmeCode.ACME_ORDERS_TOO_MANY)
-          .subject(account.id())
-          .wanted(MOST_OPEN + " open orders at most")
-          .toException();
-    }
+    limits.requireRoom(account, distinct);
     rules.require(account, distinct, terms);
     AcmeOrder.Times times = new AcmeOrder.Times(now, now.plus(PENDING));
     AcmeOrder order = new AcmeOrder(ids.next(), account.id(), distinct, terms, times);

@@ -6,6 +6,7 @@ import dev.signet.ca.CertificateRecord;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.NameScope;
 import dev.signet.ca.Profile;
+import dev.signet.ca.acme.AccountBinding;
 import dev.signet.ca.acme.AcmeAccount;
 import dev.signet.ca.acme.AcmeCode;
 import dev.signet.ca.acme.AcmeIdentifier;
@@ -50,18 +51,19 @@ final class OrderRules {
           .found(identifiers.size() + "")
           .toException();
     }
-    requireIssuable(identifiers);
+    requireIssuable(account, identifiers);
     Profile profile =
         Profile.named(terms.profile()).orElseThrow(() -> unknownProfile(terms.profile()));
     requireTimes(terms, profile);
     terms.replaces().ifPresent(serial -> requireReplaceable(account, serial, identifiers));
   }
 
-  private void requireIssuable(List<AcmeIdentifier> identifiers) {
+  private void requireIssuable(AcmeAccount account, List<AcmeIdentifier> identifiers) {
     NameScope scope = scope();
     List<AcmeRefusal.Part> parts = new ArrayList<>();
     for (AcmeIdentifier identifier : identifiers) {
       refusal(identifier, scope)
+          .or(() -> account.binding().flatMap(binding -> refusal(identifier, binding)))
           .ifPresent(finding -> parts.add(new AcmeRefusal.Part(identifier, finding)));
     }
     if (parts.size() == 1 && identifiers.size() == 1) {
@@ -105,6 +107,13 @@ final class OrderRules {
     return covered
         ? Optional.empty()
         : Optional.of(about(AcmeCode.IDENTIFIER_REJECTED, identifier, scope.toString()));
+  }
+
+  private static Optional<Finding> refusal(AcmeIdentifier identifier, AccountBinding binding) {
+    String wanted = String.join(", ", binding.domains()) + " for " + binding.owner();
+    return binding.covers(identifier)
+        ? Optional.empty()
+        : Optional.of(about(AcmeCode.ACME_BINDING_EXCEEDED, identifier, wanted));
   }
 
   private static Finding about(AcmeCode code, AcmeIdentifier identifier, String wanted) {

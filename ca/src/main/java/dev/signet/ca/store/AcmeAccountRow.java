@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.store;
 
+import dev.signet.ca.acme.AccountBinding;
 import dev.signet.ca.acme.AccountKey;
 import dev.signet.ca.acme.AcmeAccount;
 import java.sql.ResultSet;
@@ -15,29 +16,75 @@ final class AcmeAccountRow {
   private AcmeAccountRow() {}
 
   static Optional<AcmeAccount> find(Handle handle, String column, String value) {
-    return handle
-        .createQuery("select * from acme_account where " + column + " = :value")
-        .bind("value", value)
-        .map((row, _) -> read(row))
-        .findOne();
+    String find =
+        """
+        select a.*, u.key as bound, b.owner, b.domains from acme_account a
+        left join acme_binding_use u on u.account = a.id
+        left join acme_binding b on b.key = u.key
+        where a.\
+        """
+            + column
+            + " = :value";
+    return handle.createQuery(find).bind("value", value).map((row, _) -> read(row)).findOne();
   }
 
-  /** Inserts an account, or yields the one that has its key. */
-  static AcmeAccount insert(Handle handle, AcmeAccount account) {
+  /**
+   * Inserts an account, or yields the one that has its key. Empty, and nothing inserted, where its
+   * binding's key is spent.
+   */
+  static Optional<AcmeAccount> insert(Handle handle, AcmeAccount account) {
+    Optional<AcmeAccount> known = find(handle, "thumbprint", account.thumbprint());
+    if (known.isPresent()) {
+      return known;
+    }
+    if (account.binding().filter(binding -> isSpent(handle, binding.key())).isPresent()) {
+      return Optional.empty();
+    }
     String insert =
         """
         insert into acme_account (id, thumbprint, jwk, contacts, created_at)
         values (:id, :thumbprint, :jwk, :contacts, :at) on conflict (thumbprint) do nothing
         """;
+    int made =
+        handle
+            .createUpdate(insert)
+            .bind("id", account.id())
+            .bind("thumbprint", account.thumbprint())
+            .bind("jwk", account.jwk())
+            .bind("contacts", String.join(" ", account.contacts()))
+            .bind("at", account.createdAt().toEpochMilli())
+            .execute();
+    if (made == 1) {
+      account.binding().ifPresent(binding -> spend(handle, account, binding.key()));
+    }
+    return find(handle, "thumbprint", account.thumbprint());
+  }
+
+  private static boolean isSpent(Handle handle, String key) {
+    return handle
+            .createQuery("select count(*) from acme_binding_use where key = :key")
+            .bind("key", key)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Of two at once the table's primary key lets one through; the other's transaction fails. */
+  private static void spend(Handle handle, AcmeAccount account, String key) {
     handle
-        .createUpdate(insert)
-        .bind("id", account.id())
-        .bind("thumbprint", account.thumbprint())
-        .bind("jwk", account.jwk())
-        .bind("contacts", String.join(" ", account.contacts()))
+        .createUpdate(
+            "insert into acme_binding_use (key, account, at) values (:key, :account, :at)")
+        .bind("key", key)
+        .bind("account", account.id())
         .bind("at", account.createdAt().toEpochMilli())
         .execute();
-    return find(handle, "thumbprint", account.thumbprint()).orElseThrow();
+  }
+
+  static int active(Handle handle) {
+    return handle
+        .createQuery("select count(*) from acme_account where deactivated_at is null")
+        .mapTo(Integer.class)
+        .one();
   }
 
   static boolean changeKey(
@@ -70,6 +117,14 @@ final class AcmeAccountRow {
         row.getString("jwk"),
         contacts.isEmpty() ? List.of() : List.of(contacts.split(" ")),
         !deactivated,
-        Instant.ofEpochMilli(row.getLong("created_at")));
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        binding(row));
+  }
+
+  private static Optional<AccountBinding> binding(ResultSet row) throws SQLException {
+    String key = row.getString("bound");
+    return key == null
+        ? Optional.empty()
+        : Optional.of(BindingRow.binding(key, row.getString("owner"), row.getString("domains")));
   }
 }

@@ -3,6 +3,7 @@ package dev.signet.ca.store;
 
 import dev.signet.ca.acme.AcmeIdentifier;
 import dev.signet.ca.acme.AcmeOrder;
+import dev.signet.ca.acme.AcmeStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -67,7 +68,8 @@ final class AcmeOrderRow {
     for (int i = 0; i < authorizations.size(); i++) {
       handle
           .createUpdate(
-              "insert into acme_order_authorization (order_id, authorization_id, place) values (:o, :a, :i)")
+              "insert into acme_order_authorization (order_id, authorization_id, place) values (:o,"
+                  + " :a, :i)")
           .bind("o", order.id())
           .bind("a", authorizations.get(i))
           .bind("i", i)
@@ -80,7 +82,8 @@ final class AcmeOrderRow {
     List<String> authorizations =
         handle
             .createQuery(
-                "select authorization_id from acme_order_authorization where order_id = :id order by place")
+                "select authorization_id from acme_order_authorization where order_id = :id order"
+                    + " by place")
             .bind("id", id)
             .mapTo(String.class)
             .list();
@@ -118,6 +121,35 @@ final class AcmeOrderRow {
         .bind("account", account)
         .bind("now", now.toEpochMilli())
         .mapTo(Integer.class)
+        .one();
+  }
+
+  static AcmeStore.Tally placedSince(Handle handle, String account, Instant since) {
+    String count =
+        """
+        select count(*) as count, min(created_at) as first from acme_order
+        where account = :value and created_at > :since
+        """;
+    return tally(handle, count, account, since);
+  }
+
+  static AcmeStore.Tally issuedSince(
+      Handle handle, List<AcmeIdentifier> identifiers, Instant since) {
+    String count =
+        """
+        select count(*) as count, min(o.created_at) as first from acme_order o
+        join acme_order_outcome e on e.order_id = o.id
+        where o.identifiers = :value and o.created_at > :since and e.serial is not null
+        """;
+    return tally(handle, count, text(identifiers), since);
+  }
+
+  private static AcmeStore.Tally tally(Handle handle, String query, String value, Instant since) {
+    return handle
+        .createQuery(query)
+        .bind("value", value)
+        .bind("since", since.toEpochMilli())
+        .map((row, _) -> new AcmeStore.Tally(row.getInt("count"), instant(row, "first")))
         .one();
   }
 

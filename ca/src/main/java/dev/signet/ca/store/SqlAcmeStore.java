@@ -4,8 +4,10 @@ package dev.signet.ca.store;
 import dev.signet.ca.acme.AccountKey;
 import dev.signet.ca.acme.AcmeAccount;
 import dev.signet.ca.acme.AcmeAuthorization;
+import dev.signet.ca.acme.AcmeIdentifier;
 import dev.signet.ca.acme.AcmeOrder;
 import dev.signet.ca.acme.AcmeStore;
+import dev.signet.ca.acme.BindingInvitation;
 import dev.signet.store.Database;
 import dev.signet.x509.der.Bytes;
 import java.time.Instant;
@@ -27,7 +29,8 @@ public final class SqlAcmeStore implements AcmeStore {
   @Override
   public boolean spend(String nonce, Instant now, Instant until) {
     String spend =
-        "insert into acme_nonce (nonce, until) values (:nonce, :until) on conflict (nonce) do nothing";
+        "insert into acme_nonce (nonce, until) values (:nonce, :until) on conflict (nonce) do"
+            + " nothing";
     return database.write(handle -> {
       if (nonce.hashCode() % SWEEP == 0) {
         handle
@@ -45,8 +48,33 @@ public final class SqlAcmeStore implements AcmeStore {
   }
 
   @Override
-  public AcmeAccount register(AcmeAccount account) {
+  public Optional<AcmeAccount> register(AcmeAccount account) {
     return database.write(handle -> AcmeAccountRow.insert(handle, account));
+  }
+
+  @Override
+  public int activeAccounts() {
+    return database.read(AcmeAccountRow::active);
+  }
+
+  @Override
+  public void invite(BindingInvitation invitation) {
+    database.write(handle -> BindingRow.insert(handle, invitation));
+  }
+
+  @Override
+  public Optional<BindingInvitation> invitation(String key) {
+    return database.read(handle -> BindingRow.find(handle, key));
+  }
+
+  @Override
+  public Tally ordersSince(String account, Instant since) {
+    return database.read(handle -> AcmeOrderRow.placedSince(handle, account, since));
+  }
+
+  @Override
+  public Tally issuedSince(List<AcmeIdentifier> identifiers, Instant since) {
+    return database.read(handle -> AcmeOrderRow.issuedSince(handle, identifiers, since));
   }
 
   @Override

@@ -18,12 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** An ACME server with a web server beside it that shows what a client wants shown. */
 final class AcmeFixture implements AutoCloseable {
+  private static final Keyring KEYRING = Keyring.of(new byte[Keyring.KEY_BYTES]);
+
   final AuthorityFixture authority;
   final LocalAcme acme;
   final Map<String, String> shown = new ConcurrentHashMap<>();
   private final HttpServer web;
 
-  private AcmeFixture(AuthorityFixture authority, int tlsPort, List<InetSocketAddress> resolvers) {
+  private AcmeFixture(
+      AuthorityFixture authority,
+      int tlsPort,
+      List<InetSocketAddress> resolvers,
+      AcmeSettings.Admission admission) {
     this.authority = authority;
     try {
       this.web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,25 +54,37 @@ final class AcmeFixture implements AutoCloseable {
         new LocalAcme(
             authority.authority,
             authority.database,
-            Keyring.of(new byte[Keyring.KEY_BYTES]),
+            KEYRING,
             new AcmeSettings(
                 new AcmeSettings.Ports(web.getAddress().getPort(), tlsPort),
                 resolvers,
-                new AcmeSettings.Reach(true, List.of(), List.of())),
+                new AcmeSettings.Reach(true, List.of(), List.of()),
+                admission),
             authority.clock);
   }
 
   static AcmeFixture in(Path folder) {
-    return new AcmeFixture(AuthorityFixture.in(folder), 1, List.of());
+    return with(folder, AcmeSettings.Admission.OPEN);
+  }
+
+  static AcmeFixture with(Path folder, AcmeSettings.Admission admission) {
+    return new AcmeFixture(AuthorityFixture.in(folder), 1, List.of(), admission);
   }
 
   static AcmeFixture with(Path folder, int tlsPort, List<InetSocketAddress> resolvers) {
-    return new AcmeFixture(AuthorityFixture.in(folder), tlsPort, resolvers);
+    return new AcmeFixture(
+        AuthorityFixture.in(folder), tlsPort, resolvers, AcmeSettings.Admission.OPEN);
   }
 
   /** On another database than a file in the folder. */
   static AcmeFixture on(Path folder, StoreSettings store) {
-    return new AcmeFixture(AuthorityFixture.on(folder, store), 1, List.of());
+    return new AcmeFixture(
+        AuthorityFixture.on(folder, store), 1, List.of(), AcmeSettings.Admission.OPEN);
+  }
+
+  /** What makes the keys of bindings. */
+  BindingRegister bindings() {
+    return LocalAcme.bindings(authority.database, KEYRING, authority.clock);
   }
 
   int port() {

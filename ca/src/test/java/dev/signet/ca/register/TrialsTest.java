@@ -29,7 +29,10 @@ class TrialsTest {
       AcmeStore store = new SqlAcmeStore(fixture.database);
       Instant now = fixture.clock.instant();
       AcmeAccount account =
-          store.register(new AcmeAccount("a", "thumbprint", "{}", List.of(), true, now));
+          store
+              .register(
+                  new AcmeAccount("a", "thumbprint", "{}", List.of(), true, now, Optional.empty()))
+              .orElseThrow();
       AcmeIdentifier name = AcmeIdentifier.dns("localhost");
       AcmeOrder.Times times = new AcmeOrder.Times(now, now.plus(Duration.ofDays(1)));
       AcmeAuthorization authorization =

@@ -12,6 +12,8 @@ import dev.signet.ca.Profile;
 import dev.signet.ca.RevocationReason;
 import dev.signet.ca.RevocationRequest;
 import dev.signet.ca.RevocationResult;
+import dev.signet.ca.acme.BindingRegister;
+import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.cli.terminal.Refusal;
@@ -21,6 +23,7 @@ import dev.signet.x509.Certificate;
 import dev.signet.x509.CertificateRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +37,12 @@ public final class CertificateDesk {
   private static final String REQUESTER = "command";
 
   private final CertificateAuthority authority;
+  private final BindingRegister bindings;
 
-  /** Asks this authority. */
-  public CertificateDesk(CertificateAuthority authority) {
+  /** Asks this authority, and this register for the keys of new ACME accounts. */
+  public CertificateDesk(CertificateAuthority authority, BindingRegister bindings) {
     this.authority = authority;
+    this.bindings = bindings;
   }
 
   CertificateAuthority authority() {
@@ -84,6 +89,22 @@ public final class CertificateDesk {
           ordered("serial", revoked, "reason", known.id(), "at", at.toString(), "others", others);
       case RevocationResult.Refused(Finding finding) -> throw new FindingException(finding);
     };
+  }
+
+  Map<String, Object> invite(InviteAccount invite) {
+    BindingRegister.Handout handout =
+        bindings.invite(invite.owner(), invite.domains(), Duration.ofDays(invite.days()));
+    return ordered(
+        "owner",
+        invite.owner(),
+        "key_id",
+        handout.id(),
+        "mac_key",
+        handout.secret(),
+        "until",
+        handout.until().truncatedTo(ChronoUnit.SECONDS).toString(),
+        "domains",
+        invite.domains());
   }
 
   Map<String, Object> status() {

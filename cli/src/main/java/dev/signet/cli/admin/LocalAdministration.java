@@ -11,6 +11,7 @@ import dev.signet.cli.admin.Operation.AddUser;
 import dev.signet.cli.admin.Operation.ChangeRoles;
 import dev.signet.cli.admin.Operation.DisableUser;
 import dev.signet.cli.admin.Operation.EnableUser;
+import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
 import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
@@ -73,6 +74,7 @@ public final class LocalAdministration implements Administration {
       case IssueCertificate issue -> certificates.issue(issue);
       case ListCertificates(int limit) -> certificates.list(limit);
       case RevokeCertificate(String serial, String reason) -> certificates.revoke(serial, reason);
+      case InviteAccount invite -> certificates.invite(invite);
       case ShowAuthority show -> certificates.status();
       case VerifyAuthority verify -> ledger.verify();
       case ShowLog(String serial, int since) -> ledger.show(serial, since);

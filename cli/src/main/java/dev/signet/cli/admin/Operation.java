@@ -3,6 +3,7 @@ package dev.signet.cli.admin;
 
 import dev.signet.explain.Redacted;
 import dev.signet.identity.Role;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,6 +101,20 @@ public sealed interface Operation {
    * @param since the size of an earlier tree, or 0
    */
   record ShowLog(String serial, int since) implements Operation {}
+
+  /**
+   * Makes a key by which one ACME account is made (RFC 8555, 7.3.4).
+   *
+   * @param owner for whom
+   * @param domains what the account may order; empty for all that is certified
+   * @param days how long the key can be used
+   */
+  record InviteAccount(String owner, List<String> domains, int days) implements Operation {
+    /** Copies the domains. */
+    public InviteAccount {
+      domains = List.copyOf(domains);
+    }
+  }
 
   /** Lets the running gateway read its settings file now. */
   record Reload() implements Operation {}

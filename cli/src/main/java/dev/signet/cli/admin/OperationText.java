@@ -5,6 +5,7 @@ import dev.signet.cli.admin.Operation.AddUser;
 import dev.signet.cli.admin.Operation.ChangeRoles;
 import dev.signet.cli.admin.Operation.DisableUser;
 import dev.signet.cli.admin.Operation.EnableUser;
+import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
 import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
@@ -62,6 +63,11 @@ final class OperationText {
         members.put("serial", revoke.serial());
         members.put("reason", revoke.reason());
       }
+      case InviteAccount invite -> {
+        members.put("owner", invite.owner());
+        members.put("domains", invite.domains());
+        members.put("days", invite.days());
+      }
       case ListUsers list -> {}
       case ShowLog show -> {
         members.put("serial", show.serial());
@@ -96,6 +102,8 @@ final class OperationText {
       case "ListCertificates" -> new ListCertificates(number(text, "limit"));
       case "RevokeCertificate" ->
           new RevokeCertificate(text.required("serial"), text.required("reason"));
+      case "InviteAccount" ->
+          new InviteAccount(text.required("owner"), texts(text, "domains"), number(text, "days"));
       case "ShowAuthority" -> new ShowAuthority();
       case "VerifyAuthority" -> new VerifyAuthority();
       case "ShowLog" -> new ShowLog(text.required("serial"), number(text, "since"));
@@ -108,13 +116,16 @@ final class OperationText {
     return roles.stream().sorted().map(Role::name).toList();
   }
 
-  private static Set<Role> roles(JsonBody text, String member) {
+  private static List<String> texts(JsonBody text, String member) {
     @Nullable Object value = text.members().get(member);
     if (!(value instanceof List<?> items)) {
       throw malformed("no list of " + member);
     }
-    return items.stream()
-        .map(String::valueOf)
+    return items.stream().map(String::valueOf).toList();
+  }
+
+  private static Set<Role> roles(JsonBody text, String member) {
+    return texts(text, member).stream()
         .filter(Role::isName)
         .map(Role::new)
         .collect(Collectors.toUnmodifiableSet());

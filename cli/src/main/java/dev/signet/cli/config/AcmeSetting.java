@@ -7,14 +7,18 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * How the ACME server asks for proofs.
+ * How the ACME server asks for proofs, and of whom.
  *
  * @param ports where applicants' servers listen
  * @param resolvers DNS servers to ask; the system's own where there are none
  * @param allow networks that may be asked besides public and private ones
+ * @param admission who may have an account, and how much of everything
  */
 public record AcmeSetting(
-    AcmeSettings.Ports ports, List<InetSocketAddress> resolvers, List<Network> allow) {
+    AcmeSettings.Ports ports,
+    List<InetSocketAddress> resolvers,
+    List<Network> allow,
+    AcmeSettings.Admission admission) {
   /** Copies the lists. */
   public AcmeSetting {
     resolvers = List.copyOf(resolvers);
@@ -23,6 +27,7 @@ public record AcmeSetting(
 
   /** The ports of the RFCs and the system's resolvers. */
   public static AcmeSetting defaults() {
-    return new AcmeSetting(AcmeSettings.Ports.STANDARD, List.of(), List.of());
+    return new AcmeSetting(
+        AcmeSettings.Ports.STANDARD, List.of(), List.of(), AcmeSettings.Admission.OPEN);
   }
 }

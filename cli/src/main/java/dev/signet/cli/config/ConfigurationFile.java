@@ -145,9 +145,22 @@ public final class ConfigurationFile {
                 table.read(Settings.ACME_HTTP_PORT).orElse(usual.http()),
                 table.read(Settings.ACME_TLS_PORT).orElse(usual.tls())),
             table.read(Settings.RESOLVERS).orElse(List.of()),
-            table.read(Settings.ALLOW).orElse(List.of()));
+            table.read(Settings.ALLOW).orElse(List.of()),
+            admission(table));
     table.finish();
     return acme;
+  }
+
+  private static AcmeSettings.Admission admission(TableReader table) {
+    AcmeSettings.Admission usual = AcmeSettings.Admission.OPEN;
+    return new AcmeSettings.Admission(
+        table.read(Settings.EXTERNAL_ACCOUNT).equals(Optional.of(Settings.Binding.REQUIRED)),
+        table.read(Settings.ACCOUNTS).map(Math::toIntExact).orElse(usual.accounts()),
+        table.read(Settings.ORDERS).map(Math::toIntExact).orElse(usual.ordersPerHour()),
+        table
+            .read(Settings.CERTIFICATES)
+            .map(Math::toIntExact)
+            .orElse(usual.certificatesPerWeek()));
   }
 
   private static Authority authority(TableReader table, AcmeSetting acme) {

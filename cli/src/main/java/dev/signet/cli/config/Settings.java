@@ -46,6 +46,12 @@ final class Settings {
   static final Setting<List<Network>> ALLOW =
       Setting.list("allow", "a list of networks such as [\"127.0.0.0/8\"]", Texts::network);
 
+  static final Setting<Binding> EXTERNAL_ACCOUNT =
+      Setting.choice("external_account", List.of(Binding.values()), Texts::word);
+  static final Setting<Long> ACCOUNTS = Setting.number("accounts", 0, 1L << 30);
+  static final Setting<Long> ORDERS = Setting.number("orders_per_hour", 0, 1L << 30);
+  static final Setting<Long> CERTIFICATES = Setting.number("certificates_per_week", 0, 1L << 30);
+
   static final Setting<Long> CONTENT_BYTES = Setting.number("content_bytes", 1024, 1L << 50);
   static final Setting<Long> IDLE_SECONDS = Setting.number("idle_seconds", 1, 3600);
   static final Setting<Long> UPSTREAM_SECONDS = Setting.number("upstream_seconds", 1, 3600);
@@ -72,6 +78,12 @@ final class Settings {
   enum Gate {
     OPEN,
     SIGNED_IN
+  }
+
+  /** Whether an ACME account must be bound to somebody. */
+  enum Binding {
+    OPTIONAL,
+    REQUIRED
   }
 
   /** Readers of texts. */

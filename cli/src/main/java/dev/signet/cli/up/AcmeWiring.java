@@ -28,7 +28,7 @@ final class AcmeWiring {
         data.authority(),
         data.database(),
         data.keyring(),
-        new AcmeSettings(setting.ports(), setting.resolvers(), reach),
+        new AcmeSettings(setting.ports(), setting.resolvers(), reach, setting.admission()),
         start.clock());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.up;
 
+import dev.signet.ca.local.LocalAcme;
 import dev.signet.cli.admin.Administration;
 import dev.signet.cli.admin.CertificateDesk;
 import dev.signet.cli.admin.LocalAdministration;
@@ -44,7 +45,8 @@ final class OfflineAdministration implements Administration {
             new LocalAdministration.Parts(
                 accounting.accounts(),
                 accounting.links(),
-                new CertificateDesk(data.authority()),
+                new CertificateDesk(
+                    data.authority(), LocalAcme.bindings(data.database(), data.keyring(), clock)),
                 GatewayWiring.address(configuration),
                 Map::of)));
   }

@@ -158,7 +158,9 @@ final class RunningGateway {
             new LocalAdministration.Parts(
                 signIn.accounts(),
                 signIn.links(),
-                new CertificateDesk(data.authority()),
+                new CertificateDesk(
+                    data.authority(),
+                    LocalAcme.bindings(data.database(), data.keyring(), start.clock())),
                 start.address(),
                 follower::follow));
     Listening listening =

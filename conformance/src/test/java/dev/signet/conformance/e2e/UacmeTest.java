@@ -76,6 +76,16 @@ class UacmeTest {
     }
   }
 
+  @Test
+  void itRegistersWithTheKeyThatItWasGiven() {
+    stage.close();
+    stage = AcmeStage.with(folder, "external_account = \"required\"");
+    assertThat(uacme("new").err()).contains("externalAccountRequired");
+    String made = stage.signet.command("ca", "eab", "alice", "--json").succeeded().out();
+    String key = Json.object(made).get("key_id") + ":" + Json.object(made).get("mac_key");
+    uacme("-e", key, "new").succeeded();
+  }
+
   private void hook(Path shown, int textPort) {
     hook =
         AcmeStage.script(

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.cli.config;
+
+import dev.signet.cli.terminal.CliCode;
+import dev.signet.explain.Finding;
+import java.util.List;
+
+/** Domain names that are given on the command line. */
+public final class Domains {
+  private Domains() {}
+
+  /** The names in lower case. One that is none is a finding, as an exception. */
+  public static List<String> require(String command, List<String> names) {
+    return names.stream().map(name -> require(command, name)).toList();
+  }
+
+  private static String require(String command, String name) {
+    return Settings.Texts.domain(name)
+        .orElseThrow(() ->
+            Finding.about(CliCode.ARGUMENT_VALUE)
+                .subject(command)
+                .wanted("a domain name such as example.org")
+                .found(name)
+                .with("name", "--domain")
+                .toException());
+  }
+}
