@@ -9,6 +9,11 @@ module dev.signet.enrol {
   requires transitive dev.signet.http;
   requires transitive dev.signet.x509;
   requires dev.signet.store;
+  requires io.netty.codec.http;
+  requires java.net.http;
+  requires org.dnsjava;
+  requires org.shredzone.acme4j;
 
   exports dev.signet.enrol;
+  exports dev.signet.enrol.acme;
 }

@@ -15,7 +15,19 @@ public enum EnrolCode implements Code {
   /** A certificate file would take the place of one that is not ours. */
   CERTIFICATE_FILE_TAKEN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
   /** Certificate files cannot be written. */
-  CERTIFICATE_FILES_NOT_WRITTEN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL);
+  CERTIFICATE_FILES_NOT_WRITTEN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
+  /** An authority does not answer. */
+  AUTHORITY_UNREACHABLE(Severity.ERROR, Fault.PEER, Category.UPSTREAM),
+  /** An authority refused a request. */
+  AUTHORITY_REFUSED(Severity.ERROR, Fault.PEER, Category.UPSTREAM),
+  /** An authority does not take the proof that can be shown. */
+  PROOF_NOT_OFFERED(Severity.ERROR, Fault.CONFIGURATION, Category.UPSTREAM),
+  /** An authority looked at a proof and did not accept it. */
+  PROOF_NOT_ACCEPTED(Severity.ERROR, Fault.CONFIGURATION, Category.UPSTREAM),
+  /** A proof could not be shown. */
+  PROOF_NOT_SHOWN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
+  /** What was to be run after a renewal failed. */
+  RELOAD_FAILED(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL);
 
   private final Severity severity;
   private final Fault fault;

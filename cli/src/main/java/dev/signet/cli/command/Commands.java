@@ -28,6 +28,7 @@ final class Commands {
     commands.put("route", RouteCommand::new);
     commands.put("cert", CertCommand::new);
     commands.put("ca", CaCommand::new);
+    commands.put("agent", AgentCommand::new);
     commands.put("trust", TrustCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("explain", ExplainCommand::new);

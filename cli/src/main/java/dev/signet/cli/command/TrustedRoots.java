@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.cli.command;
+
+import dev.signet.store.AtomicFile;
+import dev.signet.x509.Certificate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** What a far server's certificate is judged by: roots from a file, or those of Java. */
+final class TrustedRoots {
+  /** The bundles of whole operating systems have some 200 KiB. */
+  private static final int MAX_BYTES = 4 << 20;
+
+  private TrustedRoots() {}
+
+  static SSLContext context(Optional<Path> file) {
+    try {
+      if (file.isEmpty()) {
+        return SSLContext.getDefault();
+      }
+      KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
+      roots.load(null, null);
+      for (Certificate root : Certificate.readAll(AtomicFile.read(file.get(), MAX_BYTES))) {
+        roots.setCertificateEntry(root.fingerprint(), root.toX509());
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(roots);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("every JDK makes a TLS context", e);
+    }
+  }
+}

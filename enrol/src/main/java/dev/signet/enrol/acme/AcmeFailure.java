@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.enrol.acme;
+
+import dev.signet.enrol.EnrolCode;
+import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
+import dev.signet.explain.Printable;
+import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shredzone.acme4j.Order;
+import org.shredzone.acme4j.Problem;
+import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeNetworkException;
+import org.shredzone.acme4j.exception.AcmeServerException;
+
+/** Why an authority gave no certificate, as findings. */
+final class AcmeFailure {
+  private AcmeFailure() {}
+
+  static Finding of(URI directory, AcmeException failure) {
+    return switch (failure) {
+      case AcmeServerException refused ->
+          finding(EnrolCode.AUTHORITY_REFUSED, directory, text(refused.getProblem()));
+      case AcmeNetworkException away ->
+          finding(EnrolCode.AUTHORITY_UNREACHABLE, directory, cause(away));
+      default -> finding(EnrolCode.AUTHORITY_REFUSED, directory, cause(failure));
+    };
+  }
+
+  static FindingException unfinished(URI directory, Order order) {
+    String why = order.getError().map(AcmeFailure::text).orElse(order.getStatus().toString());
+    return new FindingException(finding(EnrolCode.AUTHORITY_REFUSED, directory, why));
+  }
+
+  static Finding interrupted(URI directory) {
+    return finding(EnrolCode.AUTHORITY_UNREACHABLE, directory, "interrupted");
+  }
+
+  private static Finding finding(EnrolCode code, URI directory, String found) {
+    return Finding.about(code).subject(directory.toString()).found(Printable.line(found)).build();
+  }
+
+  /** The problem's sentence and those of its parts (RFC 8555, 6.7.1). */
+  private static String text(Problem problem) {
+    Stream<String> parts = problem.getSubProblems().stream().map(AcmeFailure::text);
+    return Stream.concat(Stream.of(problem.getDetail().orElse(problem.getType().toString())), parts)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String cause(AcmeException failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
+  }
+}
