@@ -47,7 +47,8 @@ public record ChildProgram(List<String> command, Duration longest) {
 
   private static String failed(Process process, StringBuilder said) {
     synchronized (said) {
-      return "exit code " + process.exitValue() + ": " + Printable.line(said.toString().strip());
+      String text = Printable.line(said.toString().strip());
+      return "exit code " + process.exitValue() + (text.isEmpty() ? "" : ": " + text);
     }
   }
 
