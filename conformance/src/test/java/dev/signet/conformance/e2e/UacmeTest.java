@@ -80,7 +80,7 @@ class UacmeTest {
   void itRegistersWithTheKeyThatItWasGiven() {
     stage.close();
     stage = AcmeStage.with(folder, "external_account = \"required\"");
-    assertThat(uacme("new").err()).contains("externalAccountRequired");
+    assertThat(uacme("new").err()).contains("external credentials");
     String made = stage.signet.command("ca", "eab", "alice", "--json").succeeded().out();
     String key = Json.object(made).get("key_id") + ":" + Json.object(made).get("mac_key");
     uacme("-e", key, "new").succeeded();
