@@ -7,9 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ca",
     description = "Shows the private certificate authority.",
-    subcommands = {
-      CaStatusCommand.class, CaRoot.class, CaVerify.class, CaLog.class, CaEab.class
-    },
+    subcommands = {CaStatusCommand.class, CaRoot.class, CaVerify.class, CaLog.class, CaEab.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  signet ca root > root.pem && curl --cacert root.pem https://localhost:8443/",
