@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
+import dev.signet.jsse.SignetProvider;
 import dev.signet.store.AtomicFile;
 import dev.signet.x509.Certificate;
 import java.io.IOException;
@@ -11,7 +12,10 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** What a far server's certificate is judged by: roots from a file, or those of Java. */
+/**
+ * What a far server's certificate is judged by: roots from a file, or those of Java; over our own
+ * engine, so that a refusal says why.
+ */
 final class TrustedRoots {
   /** The bundles of whole operating systems have some 200 KiB. */
   private static final int MAX_BYTES = 4 << 20;
@@ -19,19 +23,19 @@ final class TrustedRoots {
   private TrustedRoots() {}
 
   static SSLContext context(Optional<Path> file) {
+    SignetProvider provider = new SignetProvider();
     try {
       if (file.isEmpty()) {
-        return SSLContext.getDefault();
+        return SSLContext.getInstance("Default", provider);
       }
       KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
       roots.load(null, null);
       for (Certificate root : Certificate.readAll(AtomicFile.read(file.get(), MAX_BYTES))) {
         roots.setCertificateEntry(root.fingerprint(), root.toX509());
       }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", provider);
       trust.init(roots);
-      SSLContext context = SSLContext.getInstance("TLS");
+      SSLContext context = SSLContext.getInstance("TLS", provider);
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
