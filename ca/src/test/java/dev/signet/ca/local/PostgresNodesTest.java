@@ -117,7 +117,8 @@ class PostgresNodesTest {
     assertThat(list(other).revokes(first)).as("told by the change feed").isTrue();
     assertThat(other.authority().list(1000))
         .extracting(CertificateRecord::state)
-        .containsOnly(CertificateRecord.State.ISSUED, CertificateRecord.State.FAILED);
+        // A node that lost the race for the root leaves one that failed; none may be open.
+        .isSubsetOf(CertificateRecord.State.ISSUED, CertificateRecord.State.FAILED);
   }
 
   @Test
