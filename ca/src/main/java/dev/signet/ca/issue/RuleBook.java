@@ -25,6 +25,6 @@ public final class RuleBook {
           case "ocsp-signer" -> LintRules.RESPONDER;
           default -> LintRules.LEAF;
         };
-    return LintRules.broken(rules, new LintRules.Pair(certificate, issuer)).toList();
+    return Lint.broken(rules, certificate, issuer).toList();
   }
 }
