@@ -18,6 +18,10 @@ public enum EnrolCode implements Code {
   CERTIFICATE_FILES_NOT_WRITTEN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
   /** An authority does not answer. */
   AUTHORITY_UNREACHABLE(Severity.ERROR, Fault.PEER, Category.UPSTREAM),
+  /** What answers is no ACME server. */
+  AUTHORITY_NOT_ACME(Severity.ERROR, Fault.PEER, Category.UPSTREAM),
+  /** The file with the key of our account cannot be read. */
+  ACCOUNT_KEY_UNREADABLE(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
   /** An authority refused a request. */
   AUTHORITY_REFUSED(Severity.ERROR, Fault.PEER, Category.UPSTREAM),
   /** An authority does not take the proof that can be shown. */

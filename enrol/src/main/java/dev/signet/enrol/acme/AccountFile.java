@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.enrol.acme;
 
+import dev.signet.enrol.EnrolCode;
+import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
 import dev.signet.store.AtomicFile;
 import dev.signet.x509.Pem;
 import dev.signet.x509.PrivateKeyPem;
@@ -11,7 +14,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 
 /** The key of our account at an authority, in a file that its owner alone reads. */
@@ -47,14 +52,25 @@ final class AccountFile {
     }
   }
 
-  private static KeyPair read(byte[] pem) {
+  private KeyPair read(byte[] pem) {
     try {
       byte[] key = Pem.blocks(pem, PUBLIC_KEY).getFirst().content().toArray();
       return new KeyPair(
           KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(key)),
           PrivateKeyPem.read(pem));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a key that was written here", e);
+    } catch (FindingException e) {
+      throw unreadable(e.finding().headline());
+    } catch (InvalidKeySpecException e) {
+      throw unreadable("a " + PUBLIC_KEY + " block that is no key on P-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JDK reads P-256 keys", e);
     }
+  }
+
+  private FindingException unreadable(String found) {
+    return Finding.about(EnrolCode.ACCOUNT_KEY_UNREADABLE)
+        .subject(file.toString())
+        .found(found)
+        .toException();
   }
 }

@@ -26,6 +26,8 @@ import org.shredzone.acme4j.OrderBuilder;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /**
@@ -69,7 +71,7 @@ public final class AcmeEnroller implements Enroller {
       return new Enrolment.Enrolled(ordered(login(), request));
     } catch (FindingException e) {
       return new Enrolment.Refused(Report.of(e.finding()));
-    } catch (AcmeException e) {
+    } catch (AcmeException | AcmeProtocolException | AcmeLazyLoadingException e) {
       return new Enrolment.Refused(Report.of(AcmeFailure.of(server.directory(), e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,15 +11,22 @@ import java.util.stream.Stream;
 import org.shredzone.acme4j.Order;
 import org.shredzone.acme4j.Problem;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeNetworkException;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /** Why an authority gave no certificate, as findings. */
 final class AcmeFailure {
   private AcmeFailure() {}
 
-  static Finding of(URI directory, AcmeException failure) {
+  /** The finding for what the client's library throws. */
+  static Finding of(URI directory, Exception failure) {
     return switch (failure) {
+      case AcmeLazyLoadingException late when late.getCause() instanceof AcmeException reason ->
+          of(directory, reason);
+      case AcmeProtocolException foreign ->
+          finding(EnrolCode.AUTHORITY_NOT_ACME, directory, cause(foreign));
       case AcmeServerException refused ->
           finding(EnrolCode.AUTHORITY_REFUSED, directory, text(refused.getProblem()));
       case AcmeNetworkException away ->
@@ -48,11 +55,15 @@ final class AcmeFailure {
         .collect(Collectors.joining("; "));
   }
 
-  private static String cause(AcmeException failure) {
+  private static String cause(Exception failure) {
     Throwable deepest = failure;
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
-    return deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
+    String message = deepest.getMessage();
+    // Those of java.* say little without their name: "UnknownHostException: example.org".
+    return message == null || deepest.getClass().getName().startsWith("java")
+        ? deepest.getClass().getSimpleName() + ": " + message
+        : message;
   }
 }
