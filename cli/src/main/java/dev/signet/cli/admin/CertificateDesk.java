@@ -15,10 +15,11 @@ import dev.signet.ca.RevocationResult;
 import dev.signet.ca.acme.BindingRegister;
 import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
-import dev.signet.cli.terminal.CliCode;
 import dev.signet.cli.terminal.Refusal;
+import dev.signet.cli.terminal.WrongValue;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
+import dev.signet.explain.Printable;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.CertificateRequest;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,14 @@ import java.util.stream.Collectors;
 public final class CertificateDesk {
   /** Who the log says has asked. */
   private static final String REQUESTER = "command";
+
+  private static final int MAX_OWNER = 100;
+
+  /** An answer is made in memory: some 5 MB. */
+  private static final int MAX_ROWS = 10_000;
+
+  /** A key that makes an account is not for keeping. */
+  private static final int MAX_INVITATION_DAYS = 365;
 
   private final CertificateAuthority authority;
   private final BindingRegister bindings;
@@ -62,6 +71,9 @@ public final class CertificateDesk {
             .encoded()
             .toArray();
     IssuanceRequest request = IssuanceRequest.of(csr, profile, REQUESTER);
+    if (issue.days() < 0) {
+      throw wrong("--days", "a number of days", issue.days());
+    }
     if (issue.days() > 0) {
       request = request.lasting(Duration.ofDays(issue.days()));
     }
@@ -72,6 +84,9 @@ public final class CertificateDesk {
   }
 
   Map<String, Object> list(int limit) {
+    if (limit < 1 || limit > MAX_ROWS) {
+      throw wrong("--limit", "1 to " + MAX_ROWS, limit);
+    }
     return Map.of(
         "certificates", authority.list(limit).stream().map(CertificateDesk::members).toList());
   }
@@ -92,6 +107,15 @@ public final class CertificateDesk {
   }
 
   Map<String, Object> invite(InviteAccount invite) {
+    String owner = invite.owner();
+    if (owner.isBlank() || owner.length() > MAX_OWNER || !owner.equals(Printable.line(owner))) {
+      String wanted = "1 to " + MAX_OWNER + " characters that can be printed";
+      throw WrongValue.of("signet ca eab", "NAME", wanted, Printable.line(owner));
+    }
+    if (invite.days() < 1 || invite.days() > MAX_INVITATION_DAYS) {
+      String wanted = "1 to " + MAX_INVITATION_DAYS + " days";
+      throw WrongValue.of("signet ca eab", "--days", wanted, Integer.toString(invite.days()));
+    }
     BindingRegister.Handout handout =
         bindings.invite(invite.owner(), invite.domains(), Duration.ofDays(invite.days()));
     return ordered(
@@ -176,11 +200,10 @@ public final class CertificateDesk {
   }
 
   private static FindingException wrong(String option, List<String> words, String found) {
-    return Finding.about(CliCode.ARGUMENT_VALUE)
-        .subject("signet cert")
-        .wanted("one of " + String.join(", ", words))
-        .found(found)
-        .with("name", option)
-        .toException();
+    return WrongValue.of("signet cert", option, "one of " + String.join(", ", words), found);
+  }
+
+  private static FindingException wrong(String option, String wanted, int found) {
+    return WrongValue.of("signet cert", option, wanted, Integer.toString(found));
   }
 }

@@ -8,6 +8,7 @@ import dev.signet.ca.SerialNumber;
 import dev.signet.ca.TreeLog;
 import dev.signet.ca.tree.Checkpoint;
 import dev.signet.cli.terminal.Refusal;
+import dev.signet.cli.terminal.WrongValue;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Printable;
 import dev.signet.explain.Report;
@@ -49,7 +50,7 @@ final class LedgerDesk {
     if (!serial.isEmpty()) {
       inclusion(members, log, serial);
     }
-    if (since > 0) {
+    if (since != 0) {
       growth(members, log, since);
     }
     return members;
@@ -67,13 +68,18 @@ final class LedgerDesk {
   }
 
   private static void growth(Map<String, Object> members, TreeLog log, int since) {
-    log.growth(since)
-        .ifPresent(growth -> {
-          members.put("checkpoint", growth.checkpoint().text());
-          members.put("since", growth.smaller().size());
-          members.put("root", text(growth.smaller().root()));
-          members.put("consistency", texts(growth.proof()));
-        });
+    TreeLog.Growth growth =
+        log.growth(since)
+            .orElseThrow(() ->
+                WrongValue.of(
+                    "signet ca log",
+                    "--since",
+                    "a size that the log has had, at most " + log.checkpoint().head().size(),
+                    Integer.toString(since)));
+    members.put("checkpoint", growth.checkpoint().text());
+    members.put("since", growth.smaller().size());
+    members.put("root", text(growth.smaller().root()));
+    members.put("consistency", texts(growth.proof()));
   }
 
   private static List<String> texts(List<Bytes> hashes) {

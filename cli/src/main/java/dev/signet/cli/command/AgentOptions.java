@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
-import dev.signet.cli.terminal.CliCode;
+import dev.signet.cli.terminal.WrongValue;
 import dev.signet.enrol.acme.AcmeServer;
 import dev.signet.enrol.acme.DnsUpdateProofs;
 import dev.signet.enrol.acme.HookProofs;
 import dev.signet.enrol.acme.HttpProofs;
 import dev.signet.enrol.acme.ProofShow;
-import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.x509.der.Bytes;
 import java.net.InetAddress;
@@ -116,8 +115,7 @@ final class AgentOptions {
       throw wrong("--directory", "an address that starts with https://", directory.toString());
     }
     Optional<AcmeServer.Binding> binding =
-        Optional.ofNullable(eabKid)
-            .map(id -> new AcmeServer.Binding(id, SecretFile.line("--eab-key-file", eabKey)));
+        Optional.ofNullable(eabKid).map(id -> new AcmeServer.Binding(id, macKey()));
     return new AcmeServer(
         directory,
         TrustedRoots.context(Optional.ofNullable(root)),
@@ -136,38 +134,55 @@ final class AgentOptions {
         : updates(address);
   }
 
+  /** What an authority gave out is base64url (RFC 8555, 7.3.4). It is not shown when it is not. */
+  private String macKey() {
+    String text = SecretFile.line("--eab-key-file", eabKey);
+    try {
+      if (Base64.getUrlDecoder().decode(text).length > 0) {
+        return text;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, as an empty one is.
+    }
+    throw wrong("--eab-key-file", "a MAC key in base64url", "something else");
+  }
+
   private DnsUpdateProofs updates(String address) {
     @Nullable String zone = dnsZone;
     if (zone == null) {
       throw wrong("--dns-zone", "the zone to update", "none");
     }
-    Matcher parts = SERVER.matcher(address);
-    if (!parts.matches()) {
-      throw wrong("--dns-server", "an IP address, perhaps with a port", address);
-    }
-    int port = parts.group(2) == null ? DNS_PORT : Integer.parseInt(parts.group(2));
-    String[] key = SecretFile.line("--dns-key-file", dnsKey).split(":", 2);
+    return new DnsUpdateProofs(dnsAddress(address), zone, dnsKey());
+  }
+
+  private static InetSocketAddress dnsAddress(String text) {
+    Matcher parts = SERVER.matcher(text);
     try {
-      return new DnsUpdateProofs(
-          new InetSocketAddress(
-              InetAddress.ofLiteral(parts.group(1).replaceAll("[\\[\\]]", "")), port),
-          zone,
-          new DnsUpdateProofs.Key(key[0], Bytes.of(Base64.getDecoder().decode(key[1]))));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new FindingException(
-          wrong("--dns-key-file", "NAME:SECRET with the secret in base64", "something else")
-              .finding(),
-          e);
+      if (parts.matches()) {
+        int port = parts.group(2) == null ? DNS_PORT : Integer.parseInt(parts.group(2));
+        String address = parts.group(1).replaceAll("[\\[\\]]", "");
+        return new InetSocketAddress(InetAddress.ofLiteral(address), port);
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below: an address or a port with a number too large.
     }
+    throw wrong("--dns-server", "an IP address, perhaps with a port", text);
+  }
+
+  private DnsUpdateProofs.Key dnsKey() {
+    String[] parts = SecretFile.line("--dns-key-file", dnsKey).split(":", 2);
+    try {
+      if (parts.length == 2 && !parts[0].isBlank()) {
+        return new DnsUpdateProofs.Key(parts[0], Bytes.of(Base64.getDecoder().decode(parts[1])));
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, as a line without a colon is.
+    }
+    throw wrong("--dns-key-file", "NAME:SECRET with the secret in base64", "something else");
   }
 
   /** The refusal of an option's value. */
   static FindingException wrong(String option, String wanted, String found) {
-    return Finding.about(CliCode.ARGUMENT_VALUE)
-        .subject(COMMAND)
-        .wanted(wanted)
-        .found(found)
-        .with("name", option)
-        .toException();
+    return WrongValue.of(COMMAND, option, wanted, found);
   }
 }

@@ -4,11 +4,11 @@ package dev.signet.cli.command;
 import dev.signet.cli.config.Configuration.Registration;
 import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.cli.config.RouteWords;
-import dev.signet.cli.terminal.CliCode;
 import dev.signet.cli.terminal.ExitCode;
+import dev.signet.cli.terminal.WrongValue;
 import dev.signet.cli.up.UpOptions;
 import dev.signet.cli.up.UpOptions.Ports;
-import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -142,12 +142,7 @@ final class UpCommand implements Action {
     }
   }
 
-  private static RuntimeException wrong(String option, String wanted, String found) {
-    return Finding.about(CliCode.ARGUMENT_VALUE)
-        .subject("signet up")
-        .wanted(wanted)
-        .found(found)
-        .with("name", option)
-        .toException();
+  private static FindingException wrong(String option, String wanted, String found) {
+    return WrongValue.of("signet up", option, wanted, found);
   }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
-import dev.signet.cli.terminal.CliCode;
-import dev.signet.explain.Finding;
+import dev.signet.cli.terminal.WrongValue;
 import java.util.List;
 
 /** Domain names that are given on the command line. */
@@ -16,12 +15,7 @@ public final class Domains {
 
   private static String require(String command, String name) {
     return Settings.Texts.domain(name)
-        .orElseThrow(() ->
-            Finding.about(CliCode.ARGUMENT_VALUE)
-                .subject(command)
-                .wanted("a domain name such as example.org")
-                .found(name)
-                .with("name", "--domain")
-                .toException());
+        .orElseThrow(
+            () -> WrongValue.of(command, "--domain", "a domain name such as example.org", name));
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
-import dev.signet.cli.terminal.CliCode;
-import dev.signet.explain.Finding;
+import dev.signet.cli.terminal.WrongValue;
+import dev.signet.explain.FindingException;
 import dev.signet.identity.AccessRule;
 import dev.signet.identity.Role;
 import java.net.URI;
@@ -75,12 +75,7 @@ public record RouteWords(String name, String url, @Nullable String host, String 
     return setting.read().apply(text).orElseThrow(() -> wrong(option, setting.wanted(), text));
   }
 
-  private static RuntimeException wrong(String option, String wanted, String found) {
-    return Finding.about(CliCode.ARGUMENT_VALUE)
-        .subject("signet route add")
-        .wanted(wanted)
-        .found(found)
-        .with("name", option)
-        .toException();
+  private static FindingException wrong(String option, String wanted, String found) {
+    return WrongValue.of("signet route add", option, wanted, found);
   }
 }

@@ -3,6 +3,7 @@ package dev.signet.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.cli.terminal.ExitCode;
 import dev.signet.testkit.Golden;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.CertificateRequest;
@@ -132,6 +133,34 @@ class OfflineCommandTest {
         signet.run("cert issue a.localhost --profile web --out " + folder.resolve("y")));
     golden("cert-revoke-unknown", signet.run("cert revoke 1234"));
     golden("cert-revoke-reason", signet.run("cert revoke 1234 --reason bored"));
+  }
+
+  @Test
+  void aNumberThatCannotBeIsRefusedWithItsBounds() {
+    add("ada");
+    for (String words :
+        List.of(
+            "cert list --limit 0",
+            "cert list --limit 2000000000",
+            "cert issue a.localhost --days -1 --out " + folder.resolve("z"),
+            "ca log --since -1",
+            "ca log --since 1000000",
+            "ca eab x --days 0",
+            "ca eab x --days 366")) {
+      TypedCommand.Result result = signet.run(words);
+      assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.USAGE.number());
+      assertThat(result.err()).contains("argument-value");
+    }
+  }
+
+  @Test
+  void aKeyForAnAccountNeedsAnOwnerThatTheLogCanName() {
+    add("ada");
+    for (String owner : List.of("", " ", "a\nb", "x".repeat(101))) {
+      assertThat(signet.run("", "ca", "eab", owner).exit())
+          .as(owner)
+          .isEqualTo(ExitCode.USAGE.number());
+    }
   }
 
   @Test
