@@ -31,6 +31,7 @@ final class OfflineAdministration implements Administration {
       lock.close();
       throw e;
     }
+    ProcessTls.speak(configuration.listeners().tlsProvider());
     InstantSource clock = InstantSource.system();
     OpenedDirectory data =
         OpenedDirectory.open(

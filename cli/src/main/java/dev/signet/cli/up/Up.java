@@ -39,6 +39,7 @@ public final class Up {
   /** Runs until the process is told to stop; returns only when starting fails, by an exception. */
   public ExitCode run() {
     Configuration configuration = options.over(place.configuration().get());
+    ProcessTls.speak(configuration.listeners().tlsProvider());
     HeadStart.begin();
     DataDirectory directory = DataDirectory.open(place.data());
     directory.repairs().forEach(finding -> console.tell(Report.of(finding)));

@@ -6,9 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.cli.config.Listeners;
 import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.jsse.SignetProvider;
+import java.security.NoSuchAlgorithmException;
+import java.security.Security;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UpstreamTlsTest {
+  /** As in a process that has begun just now; other tests run commands in this one. */
+  @BeforeEach
+  @AfterEach
+  void forget() {
+    Security.removeProvider("Signet");
+  }
+
   @Test
   void applicationsAreSpokenToByTheEngineThatClientsAre() {
     assertThat(UpstreamTls.of(Listeners.defaults().tlsProvider()).context().getProvider())
@@ -19,5 +31,15 @@ class UpstreamTlsTest {
   void theJdksEngineIsTheWayBack() {
     assertThat(UpstreamTls.of(TlsProvider.JDK).context().getProvider().getName())
         .isEqualTo("SunJSSE");
+  }
+
+  @Test
+  void librariesThatTakeNoContextGetTheSame() throws NoSuchAlgorithmException {
+    ProcessTls.speak(TlsProvider.JDK);
+    assertThat(SSLContext.getInstance("TLS").getProvider().getName()).isEqualTo("SunJSSE");
+    ProcessTls.speak(TlsProvider.SIGNET);
+    ProcessTls.speak(TlsProvider.SIGNET);
+    assertThat(SSLContext.getInstance("TLS").getProvider()).isInstanceOf(SignetProvider.class);
+    assertThat(Security.getProviders()).filteredOn(SignetProvider.class::isInstance).hasSize(1);
   }
 }
