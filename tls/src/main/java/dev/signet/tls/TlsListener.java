@@ -2,6 +2,7 @@
 package dev.signet.tls;
 
 import dev.signet.tls.wire.Bytes;
+import java.time.Duration;
 
 /**
  * Sees what an engine does, as it does it, on the thread that drives the engine. All methods do
@@ -65,6 +66,14 @@ public interface TlsListener {
   default boolean wantsSecrets() {
     return false;
   }
+
+  /**
+   * A server goes on from a ticket of TLS 1.3.
+   *
+   * @param skew by how much its age, as the client tells it, is above the age that the server knows
+   *     (RFC 9846, 8.3): the difference of two clocks' speed and the time on the way
+   */
+  default void onTicketAge(Duration skew) {}
 
   /**
    * A choice was made.

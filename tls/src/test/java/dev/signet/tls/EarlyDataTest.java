@@ -24,6 +24,7 @@ import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,26 @@ class EarlyDataTest {
     assertThat(pair.server.earlyData()).isEqualTo(EarlyDataStatus.REJECTED);
     pair.finish();
     assertRejected(pair);
+  }
+
+  @Test
+  void aServerTellsHowFarTheClientsClockIsAhead() throws TlsFault {
+    List<Duration> told = new ArrayList<>();
+    TlsListener listener =
+        new TlsListener() {
+          @Override
+          public void onTicketAge(Duration skew) {
+            told.add(skew);
+          }
+        };
+    connect();
+    ServerConfig listening = server.withEnvironment(environment.withListener(listener));
+    EnginePair pair = comeBack(listening);
+    byte[] slow = EnginePair.sealEarly(pair.client, "question");
+    // On its way for four seconds: the client says that its ticket is younger than it is.
+    clock.advance(Duration.ofSeconds(4));
+    EnginePair.feed(slow, pair.server);
+    assertThat(told).containsExactly(Duration.ofSeconds(-4));
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.signet.tls.record.RecordReader;
 import dev.signet.tls.record.RecordWriter;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -237,6 +238,13 @@ public final class Flow {
   public void decide(String what, String chosen, String reason) {
     if (!listener().equals(TlsListener.NONE)) {
       listener().onDecision(what, chosen, reason);
+    }
+  }
+
+  /** Tells who watches how far a client's clock is from ours. */
+  public void tellTicketAge(Duration skew) {
+    if (!listener().equals(TlsListener.NONE)) {
+      listener().onTicketAge(skew);
     }
   }
 

@@ -50,7 +50,8 @@ final class PskSelection {
       Optional<ServerSession> session = tickets.sealer().open(ticket).flatMap(ServerSession::read);
       if (session.isPresent() && fits(session.get(), tickets)) {
         checkBinder(session.get(), ticket, offered, i);
-        return new AcceptedTicket(i, session.get());
+        Instant now = config.environment().clock().instant();
+        return new AcceptedTicket(i, offered.identities().get(i), session.get(), now);
       }
     }
     return null;

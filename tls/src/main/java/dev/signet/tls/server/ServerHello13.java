@@ -70,6 +70,7 @@ final class ServerHello13 {
     if (psk == null) {
       return anew(flight, greeting, chosen);
     }
+    flow.tellTicketAge(psk.skew());
     flow.decide("resumption", "resumed", "the ticket opens, is fresh and of the same scope");
     return switch (chosen.clientAuthentication()) {
       case dev.signet.tls.ClientAuthentication.None _ -> flight.resumed(psk, chosen);

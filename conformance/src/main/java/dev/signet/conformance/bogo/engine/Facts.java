@@ -2,6 +2,7 @@
 package dev.signet.conformance.bogo.engine;
 
 import dev.signet.conformance.bogo.settings.NotImplemented;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,16 @@ public interface Facts {
   /** Was early data accepted? */
   default boolean hasEarlyDataAccepted() throws NotImplemented {
     throw new NotImplemented("fact: early data");
+  }
+
+  /** By how much the client's ticket is older than the server knows, by its own telling. */
+  default Duration ticketAgeSkew() throws NotImplemented {
+    throw new NotImplemented("fact: the age of a ticket");
+  }
+
+  /** The kinds of certificates in the request of a server of TLS 1.2. */
+  default byte[] certificateTypes() throws NotImplemented {
+    throw new NotImplemented("fact: the kinds of certificates");
   }
 
   /** The index of the credential that was shown; -1 for the default one. */

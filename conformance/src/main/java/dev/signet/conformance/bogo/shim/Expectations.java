@@ -38,6 +38,9 @@ final class Expectations {
     names();
     extensions();
     session();
+    if (resumption) {
+      ticketAge();
+    }
     authentication();
     certificates();
     credential();
@@ -106,7 +109,19 @@ final class Expectations {
     }
   }
 
+  /** In seconds, as BoringSSL keeps it. The test itself takes some milliseconds, too. */
+  private void ticketAge() throws NotImplemented, Unexpected {
+    if (settings.has(Flag.EXPECT_TICKET_AGE_SKEW)) {
+      long found = Math.round(facts.ticketAgeSkew().toMillis() / 1000.0);
+      Unexpected.unless(
+          settings.number(Flag.EXPECT_TICKET_AGE_SKEW) == found, "the skew is " + found);
+    }
+  }
+
   private void authentication() throws NotImplemented, Unexpected {
+    if (settings.has(Flag.EXPECT_CERTIFICATE_TYPES)) {
+      same(Flag.EXPECT_CERTIFICATE_TYPES, facts.certificateTypes());
+    }
     if (settings.has(Flag.EXPECT_PEER_SIGNATURE_ALGORITHM)) {
       number(Flag.EXPECT_PEER_SIGNATURE_ALGORITHM, facts.peerScheme());
     }

@@ -10,6 +10,7 @@ import dev.signet.tls.suite.NamedGroup;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.suite.SignatureScheme;
 import dev.signet.tls.wire.Bytes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,6 +119,16 @@ final class SignetFacts implements Facts {
   @Override
   public boolean hasEarlyDataAccepted() {
     return earlyDataAccepted;
+  }
+
+  @Override
+  public Duration ticketAgeSkew() {
+    return observer.watcher().ticketAgeSkew();
+  }
+
+  @Override
+  public byte[] certificateTypes() {
+    return observer.watcher().certificateTypes().toArray();
   }
 
   @Override

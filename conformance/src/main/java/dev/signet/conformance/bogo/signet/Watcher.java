@@ -9,6 +9,7 @@ import dev.signet.tls.message.HandshakeReader;
 import dev.signet.tls.message.HandshakeTypes;
 import dev.signet.tls.message.NewSessionTicket13;
 import dev.signet.tls.wire.Bytes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class Watcher implements TlsListener {
   private boolean earlyDataRejected;
   private int signedWith = NOBODY;
   private List<Bytes> authorities = List.of();
+  private Bytes certificateTypes = Bytes.EMPTY;
+  private Duration ticketAgeSkew = Duration.ZERO;
   private Map<ExternalPsk, Integer> keys = Map.of();
 
   /** No credential was used. */
@@ -55,6 +58,9 @@ final class Watcher implements TlsListener {
     }
     if (direction == Direction.RECEIVED && type == HandshakeTypes.NEW_SESSION_TICKET) {
       readFlags(message);
+    }
+    if (direction == Direction.RECEIVED && type == HandshakeTypes.CERTIFICATE_REQUEST) {
+      certificateTypes = certificateTypes(message);
     }
     if (direction == Direction.RECEIVED && peerSchemes.isEmpty()) {
       peerSchemes = PeerSchemes.of(type, message);
@@ -139,6 +145,27 @@ final class Watcher implements TlsListener {
   /** The number of the key that stood for the peer's certificate; nobody's for none. */
   int keyOf(Object identity) {
     return identity instanceof ExternalPsk key ? keys.getOrDefault(key, NOBODY) : NOBODY;
+  }
+
+  @Override
+  public void onTicketAge(Duration skew) {
+    ticketAgeSkew = skew;
+  }
+
+  Duration ticketAgeSkew() {
+    return ticketAgeSkew;
+  }
+
+  /** RFC 5246, 7.4.4: {@code certificate_types<1..2^8-1>} is the first part of the message. */
+  private static Bytes certificateTypes(Bytes request) {
+    return request.length() > HEADER && request.length() > HEADER + request.at(HEADER)
+        ? request.slice(HEADER + 1, request.at(HEADER))
+        : Bytes.EMPTY;
+  }
+
+  /** Of the server's request; meant for one of TLS 1.2. */
+  Bytes certificateTypes() {
+    return certificateTypes;
   }
 
   @Override
