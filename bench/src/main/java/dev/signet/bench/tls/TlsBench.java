@@ -15,7 +15,9 @@ import java.util.OptionalDouble;
  *
  * <p>Handshakes count the processor time of the server's end, with leaf and intermediate sent and
  * one ticket given. Bulk is full records, sealed and opened apart. Each figure is the best of a few
- * rounds after a warm-up. The client's end trusts all, so that nothing of it is compared.
+ * rounds after a warm-up. The client's end trusts all, so that nothing of it is compared. Blocking
+ * sockets over the loopback address, as a Java program has them by a provider, are measured with
+ * what each takes by itself: full handshakes, ECDSA, the group and the suite that it likes best.
  */
 public final class TlsBench implements Benchmark {
   private static final String SEND = "send_gbps";
@@ -23,6 +25,8 @@ public final class TlsBench implements Benchmark {
   private static final String RECORD = "bytes_per_record";
   private static final String HANDSHAKE = "kb_per_handshake";
   private static final String IDLE = "heap_kb_idle";
+  private static final String CONNECTION = "socket_connection_us";
+  private static final String EXCHANGE = "socket_exchange_us";
 
   private final TlsMeasurement measurement = new TlsMeasurement();
   // Figure by figure, the peers in their order.
@@ -55,6 +59,7 @@ public final class TlsBench implements Benchmark {
         handshakes(peers, name, scenario);
       }
       bulkAndIdle(peers, name);
+      sockets(peers, name);
     }
     table(out, chosen);
     out.println(json());
@@ -79,6 +84,15 @@ public final class TlsBench implements Benchmark {
     put(RECEIVE, name, bulk.receiveGbps());
     put(RECORD, name, bulk.bytesPerRecord());
     put(IDLE, name, measurement.idleKib(peer));
+  }
+
+  private void sockets(TlsPeers peers, String name) throws Exception {
+    Optional<SocketMeasurement> sockets = peers.sockets(name);
+    if (sockets.isPresent()) {
+      SocketMeasurement.Figures figures = sockets.get().run();
+      put(CONNECTION, name, figures.connection());
+      put(EXCHANGE, name, figures.exchange());
+    }
   }
 
   private void put(String figure, String peer, double value) {

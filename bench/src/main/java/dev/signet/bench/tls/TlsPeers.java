@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench.tls;
 
+import dev.signet.jsse.SignetProvider;
+import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestCa;
 import dev.signet.testkit.TestIdentity;
+import dev.signet.testkit.TestKeyManager;
 import dev.signet.tls.crypto.Primitives;
 import dev.signet.tls.session.RotatingTickets;
 import java.security.Provider;
@@ -14,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.conscrypt.Conscrypt;
@@ -43,6 +49,28 @@ final class TlsPeers {
       return Optional.empty();
     }
     return Optional.of(make(name, scenario, identity));
+  }
+
+  /** Contexts for sockets, of those that Java programs get by a provider. */
+  Optional<SocketMeasurement> sockets(String name) throws Exception {
+    Optional<Provider> provider =
+        switch (name) {
+          case "signet-native" -> Optional.of(new SignetProvider());
+          case "jsse" -> Optional.of(Security.getProvider("SunJSSE"));
+          case "bcjsse" -> Optional.of(new BouncyCastleJsseProvider(new BouncyCastleProvider()));
+          case "conscrypt" -> Optional.of(Conscrypt.newProvider());
+          default -> Optional.empty();
+        };
+    if (provider.isEmpty()) {
+      return Optional.empty();
+    }
+    TestIdentity identity =
+        authority.serverDraft("localhost").key(KeyType.P256).issuedBy(authority.intermediate());
+    SSLContext server = SSLContext.getInstance("TLSv1.3", provider.get());
+    server.init(new KeyManager[] {new TestKeyManager(identity)}, null, null);
+    SSLContext client = SSLContext.getInstance("TLSv1.3", provider.get());
+    client.init(null, new TrustManager[] {new TrustingManager()}, null);
+    return Optional.of(new SocketMeasurement(server, client));
   }
 
   private static TlsPeer make(String name, TlsScenario scenario, TestIdentity identity)
