@@ -2,6 +2,7 @@
 package dev.signet.trust;
 
 import dev.signet.explain.Finding;
+import java.util.List;
 
 /** What came of asking a trust store to change. */
 public sealed interface Change {
@@ -10,8 +11,19 @@ public sealed interface Change {
    *
    * @param what was done, one sentence without a full stop
    * @param undo the command that takes it back, without Signet
+   * @param hints what a person may still have to do so that programs notice, each with its command
    */
-  record Made(String what, String undo) implements Change {}
+  record Made(String what, String undo, List<String> hints) implements Change {
+    /** Copies the hints. */
+    public Made {
+      hints = List.copyOf(hints);
+    }
+
+    /** A change that every program notices which starts from now on. */
+    public Made(String what, String undo) {
+      this(what, undo, List.of());
+    }
+  }
 
   /**
    * The store is already as it was asked to be.

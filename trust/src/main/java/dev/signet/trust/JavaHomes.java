@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.trust;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,35 @@ import java.util.Optional;
  * one file.
  */
 final class JavaHomes {
+  /** Distributions, Oracle's packages, containers of Temurin and of the old openjdk, snaps. */
+  private static final List<String> MACHINE_PLACES =
+      List.of(
+          "usr/lib/jvm/*",
+          "usr/lib64/jvm/*",
+          "usr/java/*",
+          "opt/java/*",
+          "opt/jdk*",
+          "usr/local/openjdk-*",
+          "snap/openjdk/current/jdk");
+
+  /** SDKMAN, IntelliJ, Gradle, JBang, asdf, mise. */
+  private static final List<String> HOME_PLACES =
+      List.of(
+          ".sdkman/candidates/java/*",
+          ".jdks/*",
+          ".gradle/jdks/*",
+          ".jbang/cache/jdks/*",
+          ".asdf/installs/java/*",
+          ".local/share/mise/installs/java/*");
+
+  /** Java looks for the first name before the second (JSSE reference guide). */
+  private static final List<String> FILES =
+      List.of(
+          "lib/security/jssecacerts",
+          "lib/security/cacerts",
+          "jre/lib/security/jssecacerts",
+          "jre/lib/security/cacerts");
+
   private JavaHomes() {}
 
   static List<TrustStore> discover(Machine machine) {
@@ -35,34 +63,23 @@ final class JavaHomes {
 
   private static List<Path> homes(Machine machine) {
     List<Path> homes = new ArrayList<>();
-    Optional.ofNullable(machine.environment().get("JAVA_HOME"))
-        .filter(home -> !home.isEmpty())
-        .ifPresent(home -> homes.add(Path.of(home)));
+    machine.folderOf("JAVA_HOME").ifPresent(homes::add);
     machine.program("java").flatMap(JavaHomes::homeOf).ifPresent(homes::add);
-    homes.addAll(Machine.foldersIn(machine.at("usr/lib/jvm")));
-    homes.addAll(Machine.foldersIn(machine.home().resolve(".sdkman/candidates/java")));
-    homes.addAll(Machine.foldersIn(machine.home().resolve(".jdks")));
-    return homes.stream().map(JavaHomes::real).distinct().toList();
+    MACHINE_PLACES.forEach(place -> homes.addAll(Machine.matching(machine.root(), place)));
+    HOME_PLACES.forEach(place -> homes.addAll(Machine.matching(machine.home(), place)));
+    return homes.stream().map(Machine::real).distinct().toList();
   }
 
   /** The java on the search path is nearly always a link into a home's bin folder. */
   private static Optional<Path> homeOf(Path program) {
-    return Optional.ofNullable(real(program).getParent()).map(Path::getParent);
+    return Optional.ofNullable(Machine.real(program).getParent()).map(Path::getParent);
   }
 
   private static Optional<Path> cacerts(Path home) {
-    return List.of("lib/security/cacerts", "jre/lib/security/cacerts").stream()
+    return FILES.stream()
         .map(home::resolve)
         .filter(Files::isRegularFile)
-        .map(JavaHomes::real)
+        .map(Machine::real)
         .findFirst();
-  }
-
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException absent) {
-      return path;
-    }
   }
 }

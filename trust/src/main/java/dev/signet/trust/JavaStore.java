@@ -5,12 +5,9 @@ import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.x509.Certificate;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -34,11 +31,18 @@ final class JavaStore implements TrustStore {
     this.homes = List.copyOf(homes);
   }
 
+  /** Whether a file begins as PKCS#12 (a SEQUENCE) or JKS (FE ED FE ED) does, and no text. */
+  static boolean isOne(byte[] file) {
+    return file.length > 0 && (file[0] == 0x30 || file[0] == (byte) 0xFE);
+  }
+
   private record Opened(KeyStore entries, String password) {}
 
   @Override
   public String name() {
-    return "Java (" + String.join(", ", homes.stream().map(Path::toString).toList()) + ")";
+    return homes.isEmpty()
+        ? "Java store"
+        : "Java (" + String.join(", ", homes.stream().map(Path::toString).toList()) + ")";
   }
 
   @Override
@@ -51,23 +55,27 @@ final class JavaStore implements TrustStore {
     return file;
   }
 
+  /**
+   * What a Java program finds that was given no password, as nearly none is: it then skips what is
+   * encrypted, without a word.
+   */
   @Override
   public Status status(Certificate certificate) {
     try {
-      return alias(open().entries, certificate).isPresent()
-          ? new Status.Trusted()
-          : new Status.Absent();
+      if (alias(withoutPassword(), certificate).isPresent()) {
+        return new Status.Trusted();
+      }
+      return isHidden() ? new Status.Unknown(hidden()) : new Status.Absent();
     } catch (FindingException e) {
       return new Status.Unknown(e.finding());
-    } catch (KeyStoreException e) {
+    } catch (GeneralSecurityException | IOException e) {
       return new Status.Unknown(StoreFindings.unreadable(file, e));
     }
   }
 
   @Override
   public Change install(Certificate certificate) {
-    try {
-      Opened opened = open();
+    return changed(opened -> {
       if (alias(opened.entries, certificate).isPresent()) {
         return new Change.Unneeded("it trusts this root already");
       }
@@ -75,6 +83,31 @@ final class JavaStore implements TrustStore {
       opened.entries.setCertificateEntry(alias, certificate.toX509());
       save(opened);
       return new Change.Made("added " + alias + " to " + file, undo(alias, opened));
+    });
+  }
+
+  @Override
+  public Change uninstall(Certificate certificate) {
+    return changed(opened -> {
+      Optional<String> alias = alias(opened.entries, certificate);
+      if (alias.isEmpty()) {
+        return new Change.Unneeded("it does not hold this root");
+      }
+      opened.entries.deleteEntry(alias.get());
+      save(opened);
+      return new Change.Made("deleted " + alias.get() + " from " + file, "signet trust install");
+    });
+  }
+
+  /** Something that is done with the opened file. */
+  @FunctionalInterface
+  private interface Step {
+    Change take(Opened opened) throws IOException, GeneralSecurityException;
+  }
+
+  private Change changed(Step step) {
+    try {
+      return isHidden() ? new Change.Refused(hidden()) : step.take(open());
     } catch (IOException e) {
       return new Change.Refused(StoreFindings.unwritable(file));
     } catch (FindingException e) {
@@ -84,24 +117,28 @@ final class JavaStore implements TrustStore {
     }
   }
 
-  @Override
-  public Change uninstall(Certificate certificate) {
-    try {
-      Opened opened = open();
-      Optional<String> alias = alias(opened.entries, certificate);
-      if (alias.isEmpty()) {
-        return new Change.Unneeded("it does not hold this root");
-      }
-      opened.entries.deleteEntry(alias.get());
-      save(opened);
-      return new Change.Made("deleted " + alias.get() + " from " + file, "signet trust install");
-    } catch (IOException e) {
-      return new Change.Refused(StoreFindings.unwritable(file));
-    } catch (FindingException e) {
-      return new Change.Refused(e.finding());
-    } catch (GeneralSecurityException e) {
-      return new Change.Refused(StoreFindings.unreadable(file, e));
+  private KeyStore withoutPassword() throws IOException, GeneralSecurityException {
+    KeyStore entries = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      entries.load(in, null);
     }
+    return entries;
+  }
+
+  /**
+   * Whether the file has roots that a Java program without a password does not see: PKCS#12 with
+   * encrypted certificates, as keytool makes it.
+   */
+  private boolean isHidden() {
+    try {
+      return withoutPassword().size() == 0 && open().entries.size() > 0;
+    } catch (IOException | GeneralSecurityException | FindingException toldByTheStep) {
+      return false;
+    }
+  }
+
+  private Finding hidden() {
+    return Finding.about(TrustCode.TRUST_STORE_ENCRYPTED).subject(file.toString()).build();
   }
 
   private static Optional<String> alias(KeyStore entries, Certificate certificate)
@@ -111,11 +148,22 @@ final class JavaStore implements TrustStore {
 
   private String undo(String alias, Opened opened) {
     String password = opened.password.isEmpty() ? "" : " -storepass " + opened.password;
-    return "keytool -delete -alias "
+    return keytool()
+        + " -delete -alias "
         + alias
         + " -keystore "
         + ShellWord.of(file.toString())
         + password;
+  }
+
+  /** Rarely on the search path, but in every home. */
+  private String keytool() {
+    return homes.stream()
+        .map(home -> home.resolve("bin/keytool"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(program -> ShellWord.of(program.toString()))
+        .orElse("keytool");
   }
 
   /**
@@ -145,28 +193,7 @@ final class JavaStore implements TrustStore {
     }
   }
 
-  /**
-   * Writes a new file beside the old one and renames it, so that no Java ever starts with half a
-   * file.
-   */
   private void save(Opened opened) throws IOException, GeneralSecurityException {
-    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "cacerts", ".new");
-    try {
-      try (OutputStream out = Files.newOutputStream(fresh)) {
-        opened.entries.store(out, opened.password.toCharArray());
-      }
-      copyOwnership(fresh);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-  }
-
-  private void copyOwnership(Path fresh) throws IOException {
-    PosixFileAttributes old = Files.readAttributes(file, PosixFileAttributes.class);
-    PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
-    view.setOwner(old.owner());
-    view.setGroup(old.group());
-    view.setPermissions(old.permissions());
+    SwappedFile.replace(file, out -> opened.entries.store(out, opened.password.toCharArray()));
   }
 }

@@ -81,20 +81,57 @@ public record Machine(
         .findFirst();
   }
 
-  /** The folders in a folder, by name; none where it does not exist or cannot be read. */
-  static List<Path> foldersIn(Path parent) {
-    List<Path> folders = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, Files::isDirectory)) {
+  /** The folder that a variable names; empty where it is not set. */
+  Optional<Path> folderOf(String variable) {
+    return Optional.of(environment.getOrDefault(variable, ""))
+        .filter(value -> !value.isBlank())
+        .map(Path::of);
+  }
+
+  /** A path behind all links; itself where it does not exist. */
+  static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException absent) {
+      return path;
+    }
+  }
+
+  /**
+   * The files and folders that match a path below another, one level after the other.
+   *
+   * @param pattern names with slashes between them, where {@code *} stands for any part of a name
+   */
+  static List<Path> matching(Path parent, String pattern) {
+    List<Path> found = List.of(parent);
+    for (String name : pattern.split("/", -1)) {
+      found = found.stream().flatMap(each -> children(each, name).stream()).toList();
+    }
+    return found;
+  }
+
+  private static List<Path> children(Path parent, String name) {
+    if (!name.contains("*")) {
+      Path child = parent.resolve(name);
+      return Files.exists(child) ? List.of(child) : List.of();
+    }
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, name)) {
       for (Path entry : entries) {
-        folders.add(entry);
-        if (folders.size() == MAX_ENTRIES) {
+        children.add(entry);
+        if (children.size() == MAX_ENTRIES) {
           break;
         }
       }
     } catch (IOException absent) {
       return List.of();
     }
-    Collections.sort(folders);
-    return folders;
+    Collections.sort(children);
+    return children;
+  }
+
+  /** The folders in a folder, by name; none where it does not exist or cannot be read. */
+  static List<Path> foldersIn(Path parent) {
+    return matching(parent, "*").stream().filter(Files::isDirectory).toList();
   }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.trust;
 
+import dev.signet.explain.FindingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the NSS databases of browsers: Firefox has one per profile, Chromium one per user, and
@@ -15,8 +19,8 @@ final class NssProfiles {
   private static final String CHROMIUM = "Chromium, Chrome, Edge";
 
   /**
-   * Where Firefox keeps profiles, below the home folder: Debian's, by XDG, snap, flatpak,
-   * Thunderbird.
+   * Where Firefox, its children and Thunderbird keep profiles, below the home folder: Debian's, by
+   * XDG, snap, flatpak. Profiles elsewhere are named in the list beside them.
    */
   private static final List<String> PROFILE_FOLDERS =
       List.of(
@@ -26,7 +30,18 @@ final class NssProfiles {
           "snap/firefox/common/.mozilla/firefox",
           ".var/app/org.mozilla.firefox/.mozilla/firefox",
           ".var/app/org.mozilla.firefox/config/mozilla/firefox",
-          ".thunderbird");
+          ".librewolf",
+          ".var/app/io.gitlab.librewolf-community/.librewolf",
+          ".waterfox",
+          ".thunderbird",
+          "snap/thunderbird/common/.thunderbird",
+          ".var/app/org.mozilla.Thunderbird/.thunderbird");
+
+  /** A line of a list of profiles that names a folder which is not beside the list. */
+  private static final Pattern FAR_PROFILE = Pattern.compile("Path=(/.+)");
+
+  /** The database that all programs of a user share. */
+  private static final String LEGACY_DATABASE = ".pki/nssdb";
 
   /**
    * Programs whose presence means that the user's database will be asked, even before it exists.
@@ -44,23 +59,47 @@ final class NssProfiles {
 
   static List<TrustStore> discover(Machine machine) {
     List<TrustStore> stores = new ArrayList<>();
-    Path shared = machine.home().resolve(".pki/nssdb");
+    for (Path database : sharedDatabases(machine)) {
+      stores.add(new NssStore(machine, database, "Chromium", CHROMIUM));
+    }
+    addPackaged(machine, "snap", "current/" + LEGACY_DATABASE, stores);
+    addPackaged(machine, "snap", "current/.local/share/pki/nssdb", stores);
+    addPackaged(machine, ".var/app", LEGACY_DATABASE, stores);
+    addPackaged(machine, ".var/app", "data/pki/nssdb", stores);
+    PROFILE_FOLDERS.stream()
+        .flatMap(folder -> profiles(machine.home().resolve(folder)).stream())
+        .distinct()
+        .map(profile ->
+            new NssStore(machine, profile, "Firefox profile " + profile.getFileName(), FIREFOX))
+        .forEach(stores::add);
+    return stores;
+  }
+
+  /**
+   * NSS takes the old place where it exists, else the one of the XDG Base Directory Specification;
+   * Chromium does so from version 146, and knew the old one alone before. Where there is neither,
+   * the old one serves both.
+   */
+  private static List<Path> sharedDatabases(Machine machine) {
+    Path legacy = machine.home().resolve(LEGACY_DATABASE);
+    Path data = machine.folderOf("XDG_DATA_HOME").orElse(machine.home().resolve(".local/share"));
+    List<Path> present =
+        Stream.of(legacy, data.resolve("pki/nssdb")).filter(NssProfiles::isDatabase).toList();
     boolean hasChromium =
         CHROMIUM_PROGRAMS.stream().anyMatch(name -> machine.program(name).isPresent());
-    if (isDatabase(shared) || hasChromium) {
-      stores.add(new NssStore(machine, shared, "Chromium", CHROMIUM));
+    return present.isEmpty() && hasChromium ? List.of(legacy) : present;
+  }
+
+  private static List<Path> profiles(Path folder) {
+    List<Path> profiles = new ArrayList<>(Machine.foldersIn(folder));
+    try {
+      String list =
+          new String(PemText.read(folder.resolve("profiles.ini")), StandardCharsets.UTF_8);
+      FAR_PROFILE.matcher(list).results().map(far -> Path.of(far.group(1))).forEach(profiles::add);
+    } catch (FindingException unreadable) {
+      // The profiles beside it are found all the same.
     }
-    addPackaged(machine, "snap", "current/.pki/nssdb", stores);
-    addPackaged(machine, ".var/app", ".pki/nssdb", stores);
-    for (String folder : PROFILE_FOLDERS) {
-      for (Path profile : Machine.foldersIn(machine.home().resolve(folder))) {
-        if (isDatabase(profile)) {
-          stores.add(
-              new NssStore(machine, profile, "Firefox profile " + profile.getFileName(), FIREFOX));
-        }
-      }
-    }
-    return stores;
+    return profiles.stream().filter(NssProfiles::isDatabase).toList();
   }
 
   private static void addPackaged(

@@ -171,7 +171,10 @@ final class NssStore implements TrustStore {
   private String certutil(String... arguments) {
     Optional<Path> program = machine.program(PROGRAM);
     if (program.isEmpty()) {
-      throw Finding.about(TrustCode.CERTUTIL_MISSING).subject(name).toException();
+      throw Finding.about(TrustCode.CERTUTIL_MISSING)
+          .subject(name)
+          .with("install", PackageManager.of(machine).installNssTools())
+          .toException();
     }
     List<String> command = new ArrayList<>(List.of(program.get().toString()));
     command.addAll(List.of(arguments));

@@ -28,12 +28,14 @@ public final class SystemRoots {
 
   /** All roots of the first bundle that is there; none where there is no bundle. */
   public static TrustAnchors read(Machine machine) {
-    return BUNDLES.stream()
-        .map(machine::at)
-        .filter(Files::isReadable)
-        .findFirst()
+    return bundle(machine)
         .flatMap(SystemRoots::read)
         .orElseGet(() -> TrustAnchors.of(NAME, "", List.of()));
+  }
+
+  /** The first bundle that is there. */
+  static Optional<Path> bundle(Machine machine) {
+    return BUNDLES.stream().map(machine::at).filter(Files::isReadable).findFirst();
   }
 
   private static Optional<TrustAnchors> read(Path bundle) {

@@ -20,6 +20,8 @@ public enum TrustCode implements Code {
   TRUST_STORE_UNWRITABLE,
   /** A Java store has another password than the usual one. */
   TRUST_STORE_PASSWORD,
+  /** A Java store's certificates are encrypted, so that Java programs do not see them. */
+  TRUST_STORE_ENCRYPTED,
   /** A program that edits a store failed. */
   TRUST_COMMAND_FAILED;
 

@@ -3,6 +3,7 @@ package dev.signet.trust;
 
 import dev.signet.x509.Certificate;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One place of this machine that programs take their trusted roots from.
@@ -39,6 +40,19 @@ public interface TrustStore {
 
     /** It does not. */
     record Absent() implements Status {}
+
+    /**
+     * Not for programs that are started as this one was, but for those whose session has read a
+     * file of variables.
+     *
+     * @param hints what a person can do about that now, each with its command
+     */
+    record Later(List<String> hints) implements Status {
+      /** Copies the hints. */
+      public Later {
+        hints = List.copyOf(hints);
+      }
+    }
 
     /**
      * It cannot be told.

@@ -4,6 +4,8 @@ package dev.signet.trust;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Printable;
 import dev.signet.x509.Certificate;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * The trust stores that were found on a machine.
  *
- * @param stores Debian's first, then browsers', then the JDKs'
+ * @param stores the system's first, then browsers', then the JDKs', then the lists that came with
+ *     programs: a later one often reads what an earlier one has changed
  */
 public record TrustStores(List<TrustStore> stores) {
   /** Copies the list. */
@@ -23,11 +26,45 @@ public record TrustStores(List<TrustStore> stores) {
   public static TrustStores discover(Machine machine) {
     return new TrustStores(
         Stream.of(
-                DebianStore.discover(machine).stream(),
+                SystemStore.discover(machine).stream(),
                 NssProfiles.discover(machine).stream(),
-                JavaHomes.discover(machine).stream())
+                JavaHomes.discover(machine).stream(),
+                builtIn(machine),
+                namedFolder(machine).stream())
             .<TrustStore>flatMap(stores -> stores)
             .toList());
+  }
+
+  /**
+   * The store at one place that a person names: a folder of PEM files, a Java store, or a bundle of
+   * PEM, which need not exist.
+   */
+  public static TrustStore at(Machine machine, Path place) {
+    if (Files.isDirectory(place)) {
+      return new PemFolderStore(machine, place);
+    }
+    return JavaStore.isOne(PemText.read(place))
+        ? new JavaStore(place, List.of())
+        : new PemBundleStore(place);
+  }
+
+  private static Stream<TrustStore> builtIn(Machine machine) {
+    return Stream.of(
+            PythonLists.discover(machine),
+            NodeLists.discover(machine),
+            VariableLists.discover(machine))
+        .flatMap(List::stream)
+        .map(list -> new BuiltInStore(machine, list));
+  }
+
+  /** The folder that OpenSSL's programs are told to read; the system's is made from its files. */
+  private static Optional<TrustStore> namedFolder(Machine machine) {
+    Optional<Path> system = SystemRoots.bundle(machine).map(Machine::real).map(Path::getParent);
+    return machine
+        .folderOf("SSL_CERT_DIR")
+        .filter(Files::isDirectory)
+        .filter(folder -> !Optional.of(Machine.real(folder)).equals(system))
+        .map(folder -> new PemFolderStore(machine, folder));
   }
 
   /**

@@ -18,7 +18,18 @@ class JavaStoreTest {
   @TempDir Path folder;
   private final Certificate root = TestMachine.newRoot();
 
+  /** A store as Java's own programs make it: certificates of PKCS#12 are not encrypted. */
   private Path emptyStore(String type, String password) throws Exception {
+    System.setProperty("keystore.pkcs12.certProtectionAlgorithm", "NONE");
+    try {
+      return keytoolsStore(type, password);
+    } finally {
+      System.clearProperty("keystore.pkcs12.certProtectionAlgorithm");
+    }
+  }
+
+  /** A store as keytool makes it. */
+  private Path keytoolsStore(String type, String password) throws Exception {
     Path file = folder.resolve("cacerts");
     KeyStore entries = KeyStore.getInstance(type);
     entries.load(null, null);
@@ -115,6 +126,38 @@ class JavaStoreTest {
     assertThat(((Change.Refused) change).finding().code())
         .isEqualTo(TrustCode.TRUST_STORE_PASSWORD);
     assertThat(((Change.Refused) change).finding().headline()).contains(file.toString());
+  }
+
+  @Test
+  void anEmptyPasswordIsTriedToo() throws Exception {
+    Path file = emptyStore("PKCS12", "");
+    assertThat(store(file).install(root)).isInstanceOf(Change.Made.class);
+    assertThat(size(file, new char[0])).isEqualTo(2);
+    assertThat(store(file).status(root)).isInstanceOf(TrustStore.Status.Trusted.class);
+  }
+
+  @Test
+  void rootsThatJavaWouldSkipWithoutAWordAreAFindingAndTheRemedyHelps() throws Exception {
+    Path file = keytoolsStore("PKCS12", "changeit");
+    assertThat(store(file).status(root)).isInstanceOf(TrustStore.Status.Unknown.class);
+    Change change = store(file).install(root);
+    assertThat(change).isInstanceOf(Change.Refused.class);
+    var finding = ((Change.Refused) change).finding();
+    assertThat(finding.code()).isEqualTo(TrustCode.TRUST_STORE_ENCRYPTED);
+    CommandResult converted = TestMachine.shell(finding.remedies().getFirst().command());
+    assertThat(converted.isFine()).as(converted.error()).isTrue();
+    assertThat(store(file).install(root)).isInstanceOf(Change.Made.class);
+    assertThat(store(file).status(root)).isInstanceOf(TrustStore.Status.Trusted.class);
+    assertThat(size(file, null)).isEqualTo(2);
+  }
+
+  @Test
+  void aLinkStaysALinkAndItsFileChanges() throws Exception {
+    Path file = emptyStore("JKS", "changeit");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThat(store(link).install(root)).isInstanceOf(Change.Made.class);
+    assertThat(link).isSymbolicLink();
+    assertThat(size(file, "changeit".toCharArray())).isEqualTo(2);
   }
 
   @Test

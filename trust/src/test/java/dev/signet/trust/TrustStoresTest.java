@@ -53,6 +53,83 @@ class TrustStoresTest {
   }
 
   @Test
+  void chromiumsNewPlaceIsTakenWhereItIsAndTheOldOneIsNotPutInFrontOfIt() {
+    TestMachine machine = new TestMachine(folder);
+    Path database = machine.file("home/.local/share/pki/nssdb/cert9.db").getParent();
+    machine.program("chromium", "");
+    List<TrustStore> stores = TrustStores.discover(machine.machineWithOwnPrograms()).stores();
+    assertThat(stores).singleElement().satisfies(one -> assertThat(one.path()).isEqualTo(database));
+  }
+
+  @Test
+  void aProfileElsewhereIsFoundByTheListOfProfiles() throws Exception {
+    TestMachine machine = new TestMachine(folder);
+    Path far = machine.file("srv/profile/cert9.db").getParent();
+    Path list = machine.file("home/.mozilla/firefox/profiles.ini");
+    Files.writeString(list, "[Profile0]\nName=far\nIsRelative=0\nPath=" + far + "\n");
+    assertThat(names(machine.machineWithoutPrograms())).containsExactly("Firefox profile profile");
+  }
+
+  @Test
+  void pythonsListsAreFoundInEveryKindOfEnvironment() {
+    TestMachine machine = new TestMachine(folder);
+    for (String prefix :
+        List.of(
+            "usr/local",
+            "home/.local",
+            "home/.pyenv/versions/3.11.7",
+            "home/.local/share/pipx/venvs/tool",
+            "home/miniconda3/envs/data",
+            "home/project/.venv")) {
+      machine.file(prefix + "/lib/python3.11/site-packages/certifi/cacert.pem");
+    }
+    machine.folder("home/miniconda3/conda-meta");
+    machine.file("home/miniconda3/ssl/cacert.pem");
+    Machine standing =
+        machine.machineWith(Map.of("PWD", folder.resolve("home/project").toString()));
+    assertThat(PythonLists.discover(standing))
+        .extracting(BuiltInList::name)
+        .allMatch(name -> name.startsWith("certifi (") || name.startsWith("Conda's OpenSSL ("))
+        .hasSize(7);
+  }
+
+  @Test
+  void aCertifiThatAnswersWithTheSystemsBundleIsNoListByItself() throws Exception {
+    TestMachine machine = new TestMachine(folder);
+    String place = "usr/lib/python3/dist-packages/certifi/";
+    machine.file(place + "cacert.pem");
+    Files.writeString(
+        machine.file(place + "core.py"), "where = '/etc/ssl/certs/ca-certificates.crt'\n");
+    assertThat(PythonLists.discover(machine.machineWithoutPrograms())).isEmpty();
+  }
+
+  @Test
+  void everyNodeIsAskedForItsOwnList() {
+    TestMachine machine = new TestMachine(folder);
+    Certificate root = TestMachine.newRoot();
+    String print = "cat <<'END'\n" + root.toPem() + "END\n";
+    machine.program("node", print);
+    List<TrustStore> stores = TrustStores.discover(machine.machineWithOwnPrograms()).stores();
+    assertThat(stores).singleElement();
+    TrustStore node = stores.getFirst();
+    assertThat(node.status(root)).isInstanceOf(TrustStore.Status.Trusted.class);
+    assertThat(node.status(TestMachine.newRoot())).isInstanceOf(TrustStore.Status.Absent.class);
+  }
+
+  @Test
+  void aFileThatAVariableNamesIsAListUnlessItIsTheSystemsOwn() throws Exception {
+    TestMachine machine = new TestMachine(folder);
+    Path system = machine.file("etc/ssl/certs/ca-certificates.crt");
+    Path company = machine.file("home/company.pem");
+    Machine with =
+        machine.machineWith(
+            Map.of("SSL_CERT_FILE", system.toString(), "CURL_CA_BUNDLE", company.toString()));
+    assertThat(VariableLists.discover(with))
+        .extracting(BuiltInList::name)
+        .containsExactly("the file of CURL_CA_BUNDLE");
+  }
+
+  @Test
   void javasThatShareAFileAreOneStore() throws Exception {
     TestMachine machine = new TestMachine(folder);
     Path shared = machine.file("etc/ssl/certs/java/cacerts");

@@ -108,16 +108,18 @@ public final class Program {
     return last;
   }
 
-  // JDK 25 gives no console again where there is no terminal, which the check does not know yet.
-  @SuppressWarnings("SystemConsoleNull")
   private boolean wantsColour(boolean refused) {
     boolean quiet =
         refused
             || !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "dumb").equals("dumb");
-    if (quiet) {
-      return false;
-    }
+    return !quiet && isTerminal();
+  }
+
+  /** Whether a person types and reads. */
+  // JDK 25 gives no console again where there is no terminal, which the check does not know yet.
+  @SuppressWarnings("SystemConsoleNull")
+  static boolean isTerminal() {
     java.io.@Nullable Console terminal = System.console();
     return terminal != null && terminal.isTerminal();
   }

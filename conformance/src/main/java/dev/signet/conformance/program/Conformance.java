@@ -12,6 +12,7 @@ import dev.signet.conformance.h2.H2specSuite;
 import dev.signet.conformance.interop.InteropSuite;
 import dev.signet.conformance.path.LimboSuite;
 import dev.signet.conformance.path.PkitsSuite;
+import dev.signet.conformance.trust.TrustSuite;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public final class Conformance {
           new InteropSuite(),
           new FuzzSuite(System.out),
           new FaultLabSuite(System.out),
+          new TrustSuite(),
           new CrashSuite(System.getenv(), System.out));
 
   private final PrintStream out;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Debian's layout in a temporary folder, rebuilt by the real update-ca-certificates. */
-class DebianStoreTest {
+class SystemStoreTest {
   @TempDir Path folder;
   private final Certificate root = TestMachine.newRoot();
   private TestMachine machine;
@@ -31,7 +31,7 @@ class DebianStoreTest {
     Path other = machine.file("usr/share/ca-certificates/other.crt");
     Files.writeString(other, TestMachine.newRoot().toPem());
     Files.writeString(machine.file("etc/ca-certificates.conf"), "other.crt\n");
-    store = DebianStore.discover(machine.machine()).orElseThrow();
+    store = SystemStore.discover(machine.machine()).orElseThrow();
   }
 
   @Test
@@ -55,7 +55,7 @@ class DebianStoreTest {
   @Test
   void whenTheRebuildFailsNothingIsLeftBehind() {
     CommandRunner failing = command -> new CommandResult(3, "", "no space left on device");
-    TrustStore broken = DebianStore.discover(machine.machine(failing)).orElseThrow();
+    TrustStore broken = SystemStore.discover(machine.machine(failing)).orElseThrow();
     Change change = broken.install(root);
     assertThat(((Change.Refused) change).finding().code())
         .isEqualTo(TrustCode.TRUST_COMMAND_FAILED);
@@ -67,7 +67,7 @@ class DebianStoreTest {
   void whenTheRebuildFailsAfterRemovalTheRootStays() {
     store.install(root);
     CommandRunner failing = command -> new CommandResult(3, "", "");
-    TrustStore broken = DebianStore.discover(machine.machine(failing)).orElseThrow();
+    TrustStore broken = SystemStore.discover(machine.machine(failing)).orElseThrow();
     assertThat(broken.uninstall(root)).isInstanceOf(Change.Refused.class);
     assertThat(store.status(root)).isInstanceOf(TrustStore.Status.Trusted.class);
     assertThat(store.uninstall(root)).isInstanceOf(Change.Made.class);
