@@ -18,7 +18,7 @@ record HomeFiles(Machine machine) {
    */
   void write(Path file, byte[] content) {
     try {
-      Path parent = file.toAbsolutePath().getParent();
+      Path parent = file.toAbsolutePath().resolveSibling("");
       if (machine.sudo().isPresent()) {
         writeForOwner(parent, file, content);
         return;

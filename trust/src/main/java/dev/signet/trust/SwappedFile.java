@@ -28,7 +28,7 @@ final class SwappedFile {
   static void replace(Path file, Content content) throws IOException, GeneralSecurityException {
     // A link stays a link: what it leads to is replaced.
     Path real = file.toRealPath();
-    Path fresh = Files.createTempFile(real.getParent(), "." + real.getFileName(), ".new");
+    Path fresh = Files.createTempFile(real.resolveSibling(""), "." + real.getFileName(), ".new");
     try {
       try (OutputStream out = Files.newOutputStream(fresh)) {
         content.writeTo(out);

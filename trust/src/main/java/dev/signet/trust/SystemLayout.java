@@ -16,22 +16,22 @@ enum SystemLayout {
       "etc/debian_version",
       "usr/local/share/ca-certificates",
       "etc/ssl/certs/ca-certificates.crt",
-      List.of("update-ca-certificates"),
-      List.of("update-ca-certificates", "--fresh")),
+      "update-ca-certificates",
+      "update-ca-certificates --fresh"),
   /** The same places as Debian's, a program of its own without options. */
   ALPINE(
       "etc/alpine-release",
       "usr/local/share/ca-certificates",
       "etc/ssl/certs/ca-certificates.crt",
-      List.of("update-ca-certificates"),
-      List.of("update-ca-certificates")),
+      "update-ca-certificates",
+      "update-ca-certificates"),
   /** RHEL, Fedora and their children; one run serves the bundles of OpenSSL, GnuTLS and Java. */
   RHEL(
       "etc/pki/ca-trust/source",
       "etc/pki/ca-trust/source/anchors",
       "etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
-      List.of("update-ca-trust", "extract"),
-      List.of("update-ca-trust", "extract"));
+      "update-ca-trust extract",
+      "update-ca-trust extract");
 
   /** A folder of Debian's that its children without the mark have too. */
   private static final String DEBIAN_FOLDER = "usr/share/ca-certificates";
@@ -39,15 +39,11 @@ enum SystemLayout {
   private final String mark;
   private final String anchors;
   private final String bundle;
-  private final List<String> afterAdding;
-  private final List<String> afterRemoving;
+  private final String afterAdding;
+  private final String afterRemoving;
 
   SystemLayout(
-      String mark,
-      String anchors,
-      String bundle,
-      List<String> afterAdding,
-      List<String> afterRemoving) {
+      String mark, String anchors, String bundle, String afterAdding, String afterRemoving) {
     this.mark = mark;
     this.anchors = anchors;
     this.bundle = bundle;
@@ -88,11 +84,11 @@ enum SystemLayout {
 
   /** The program with its options, to be run once a root was added. */
   List<String> afterAdding() {
-    return afterAdding;
+    return List.of(afterAdding.split(" ", -1));
   }
 
   /** The program with its options, to be run once a root was removed. */
   List<String> afterRemoving() {
-    return afterRemoving;
+    return List.of(afterRemoving.split(" ", -1));
   }
 }
