@@ -120,12 +120,13 @@ final class SystemStore implements TrustStore {
 
   private Map<Path, byte[]> filesOf(Certificate certificate) throws IOException {
     Map<Path, byte[]> found = new LinkedHashMap<>();
-    if (Files.isDirectory(localFolder)) {
-      try (var files = Files.newDirectoryStream(localFolder, layout.anchorFiles())) {
-        for (Path file : files) {
-          if (Files.isRegularFile(file) && isOf(file, certificate)) {
-            found.put(file, PemText.read(file));
-          }
+    if (!Files.isDirectory(localFolder)) {
+      return found;
+    }
+    try (var files = Files.newDirectoryStream(localFolder, layout.anchorFiles())) {
+      for (Path file : files) {
+        if (Files.isRegularFile(file) && isOf(file, certificate)) {
+          found.put(file, PemText.read(file));
         }
       }
     }
