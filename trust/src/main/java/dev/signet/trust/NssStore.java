@@ -173,7 +173,7 @@ final class NssStore implements TrustStore {
     if (program.isEmpty()) {
       throw Finding.about(TrustCode.CERTUTIL_MISSING)
           .subject(name)
-          .with("install", PackageManager.of(machine).installNssTools())
+          .with("install", PackageInstaller.of(machine).installNssTools())
           .toException();
     }
     List<String> command = new ArrayList<>(List.of(program.get().toString()));

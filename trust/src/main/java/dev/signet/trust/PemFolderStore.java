@@ -128,7 +128,7 @@ final class PemFolderStore implements TrustStore {
       return Optional.of(
           Finding.about(TrustCode.UPDATE_CA_CERTIFICATES_MISSING)
               .subject(PROGRAM)
-              .with("install", PackageManager.of(machine).install(PROGRAM))
+              .with("install", PackageInstaller.of(machine).install(PROGRAM))
               .build());
     }
     List<String> command = command(program.get().toString());

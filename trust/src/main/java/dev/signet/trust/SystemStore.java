@@ -170,7 +170,7 @@ final class SystemStore implements TrustStore {
   private Finding missing(String program) {
     return Finding.about(TrustCode.UPDATE_CA_CERTIFICATES_MISSING)
         .subject(program)
-        .with("install", PackageManager.of(machine).install("ca-certificates"))
+        .with("install", PackageInstaller.of(machine).install("ca-certificates"))
         .build();
   }
 

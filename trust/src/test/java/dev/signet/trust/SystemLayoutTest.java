@@ -90,7 +90,7 @@ class SystemLayoutTest {
   @Test
   void onRhelAMissingProgramIsInstalledByDnf() throws Exception {
     Machine machine = rhel().machineWithOwnPrograms();
-    assertThat(PackageManager.of(machine).install("ca-certificates"))
+    assertThat(PackageInstaller.of(machine).install("ca-certificates"))
         .isEqualTo("sudo dnf install ca-certificates");
     // Nothing of this name is on any real machine of ours, unlike Debian's program.
     Change change = SystemStore.discover(machine).orElseThrow().install(root);
@@ -101,7 +101,7 @@ class SystemLayoutTest {
 
   @Test
   void onAlpineAMissingProgramIsInstalledByApk() throws Exception {
-    assertThat(PackageManager.of(alpine().machineWithOwnPrograms()).installNssTools())
+    assertThat(PackageInstaller.of(alpine().machineWithOwnPrograms()).installNssTools())
         .isEqualTo("apk add nss-tools");
   }
 

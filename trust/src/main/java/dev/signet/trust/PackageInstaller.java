@@ -4,7 +4,7 @@ package dev.signet.trust;
 import java.nio.file.Files;
 
 /** What a machine installs programs with, for the command that is shown where one is missing. */
-enum PackageManager {
+enum PackageInstaller {
   /** Debian, Ubuntu and their children. */
   APT("sudo apt-get install ", "libnss3-tools"),
   /** RHEL, Fedora and their children. */
@@ -15,13 +15,13 @@ enum PackageManager {
   private final String prefix;
   private final String nssTools;
 
-  PackageManager(String prefix, String nssTools) {
+  PackageInstaller(String prefix, String nssTools) {
     this.prefix = prefix;
     this.nssTools = nssTools;
   }
 
   /** The one that a machine has; where none is known, the most common one. */
-  static PackageManager of(Machine machine) {
+  static PackageInstaller of(Machine machine) {
     if (Files.exists(machine.at("etc/alpine-release"))) {
       return APK;
     }
