@@ -8,12 +8,14 @@ module dev.signet.enrol {
   requires transitive dev.signet.explain;
   requires transitive dev.signet.http;
   requires transitive dev.signet.x509;
-  requires dev.signet.store;
+  requires transitive dev.signet.store;
   requires io.netty.codec.http;
   requires java.net.http;
+  requires java.sql;
   requires org.dnsjava;
   requires org.shredzone.acme4j;
 
   exports dev.signet.enrol;
   exports dev.signet.enrol.acme;
+  exports dev.signet.enrol.shared;
 }

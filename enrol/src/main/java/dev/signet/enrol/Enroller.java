@@ -3,6 +3,8 @@ package dev.signet.enrol;
 
 import dev.signet.x509.Certificate;
 import dev.signet.x509.CertificateRequest;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Where certificates come from: an authority in this process, or one day a far one. May block. */
 public interface Enroller {
@@ -15,4 +17,15 @@ public interface Enroller {
    * at once.
    */
   boolean standsBehind(Certificate certificate);
+
+  /**
+   * When the authority wants a certificate replaced. One that says nothing of that wants it at once
+   * when it no longer stands behind the certificate.
+   */
+  default RenewalWindow renewalWindow(Certificate certificate, Instant now) {
+    Instant askAgain = now.plus(Duration.ofMinutes(1));
+    return standsBehind(certificate)
+        ? RenewalWindow.none(askAgain)
+        : new RenewalWindow(now, now, askAgain);
+  }
 }

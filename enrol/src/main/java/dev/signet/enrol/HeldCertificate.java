@@ -12,14 +12,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A private key, its chain, and the names for which it is shown. Immutable. */
-final class HeldCertificate {
+public final class HeldCertificate {
   private final List<Certificate> chain;
   private final PrivateKey key;
   private final CertifiedKey certified;
   private final Set<String> hosts;
   private final Set<String> wildcardParents;
 
-  HeldCertificate(PrivateKey key, List<Certificate> chain) {
+  /**
+   * A key with its chain, which is not empty.
+   *
+   * @param chain the certificate first
+   */
+  public HeldCertificate(PrivateKey key, List<Certificate> chain) {
     this.chain = List.copyOf(chain);
     this.key = key;
     this.certified = new CertifiedKey(key, chain.stream().map(Certificate::toX509).toList());
@@ -36,19 +41,23 @@ final class HeldCertificate {
             .collect(Collectors.toSet());
   }
 
-  Certificate leaf() {
+  /** The certificate. */
+  public Certificate leaf() {
     return chain.getFirst();
   }
 
-  List<Certificate> chain() {
+  /** The certificate first, the root left out. */
+  public List<Certificate> chain() {
     return chain;
   }
 
-  PrivateKey key() {
+  /** Its key. */
+  public PrivateKey key() {
     return key;
   }
 
-  CertifiedKey certified() {
+  /** Both, as handshakes want them. */
+  public CertifiedKey certified() {
     return certified;
   }
 
@@ -56,13 +65,13 @@ final class HeldCertificate {
    * Whether a host name in lower case is one of its names. A wildcard stands for one label (RFC
    * 9525, 6.3).
    */
-  boolean covers(String host) {
+  public boolean covers(String host) {
     int dot = host.indexOf('.');
     return hosts.contains(host) || (dot > 0 && wildcardParents.contains(host.substring(dot)));
   }
 
   /** Whether it has exactly these names. */
-  boolean names(List<GeneralName> wanted) {
+  public boolean names(List<GeneralName> wanted) {
     return new HashSet<>(leaf().names()).equals(new HashSet<>(wanted));
   }
 }

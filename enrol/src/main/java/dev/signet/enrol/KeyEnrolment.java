@@ -20,15 +20,16 @@ import java.util.List;
  * Makes a key, asks for its certificate, and looks at what comes back. A key is used for one
  * certificate.
  */
-final class KeyEnrolment {
+public final class KeyEnrolment {
   private final Enroller enroller;
 
-  KeyEnrolment(Enroller enroller) {
+  /** Asks this one. */
+  public KeyEnrolment(Enroller enroller) {
     this.enroller = enroller;
   }
 
   /** What came of it. */
-  sealed interface Result {
+  public sealed interface Result {
     /**
      * A certificate that can be shown.
      *
@@ -44,8 +45,8 @@ final class KeyEnrolment {
     record Refused(Report report) implements Result {}
   }
 
-  /** Gets a certificate for names. */
-  Result enrol(List<GeneralName> names) {
+  /** Gets a certificate for names. Blocks. */
+  public Result enrol(List<GeneralName> names) {
     KeyPair pair = newKey();
     try {
       return switch (enroller.enrol(CertificateRequest.create(pair, "", names))) {

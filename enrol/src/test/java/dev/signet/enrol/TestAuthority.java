@@ -15,22 +15,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An authority that tests can make to refuse, to lie and to forget. */
-final class TestAuthority implements Enroller {
-  final FixedClock clock = FixedClock.create();
-  private final TestCa ca = TestCa.at(clock);
+public final class TestAuthority implements Enroller {
+  public final FixedClock clock;
+  private final TestCa ca;
   private final Set<Certificate> known = new HashSet<>();
 
-  Duration lifetime = Duration.ofDays(6);
-  boolean refuses;
+  public Duration lifetime = Duration.ofDays(6);
+  public volatile boolean refuses;
   boolean sendsForeignKey;
   boolean leavesOutAName;
-  int asked;
+  public volatile int asked;
+  private volatile Optional<RenewalWindow> window = Optional.empty();
+
+  /** One with a clock of its own. */
+  public TestAuthority() {
+    this(FixedClock.create());
+  }
+
+  /** One that goes by a clock. */
+  public TestAuthority(FixedClock clock) {
+    this.clock = clock;
+    this.ca = TestCa.at(clock);
+  }
+
+  /** Says from now on when to renew. */
+  public void suggests(Instant start, Instant end) {
+    window = Optional.of(new RenewalWindow(start, end, end));
+  }
 
   @Override
-  public Enrolment enrol(CertificateRequest request) {
+  public synchronized Enrolment enrol(CertificateRequest request) {
     asked++;
     if (refuses) {
       Finding finding =
@@ -58,8 +76,16 @@ final class TestAuthority implements Enroller {
   }
 
   @Override
-  public boolean standsBehind(Certificate certificate) {
+  public synchronized boolean standsBehind(Certificate certificate) {
     return known.contains(certificate);
+  }
+
+  @Override
+  public RenewalWindow renewalWindow(Certificate certificate, Instant now) {
+    Instant again = now.plus(Duration.ofHours(6));
+    return window
+        .map(said -> new RenewalWindow(said.start(), said.end(), again))
+        .orElseGet(() -> RenewalWindow.none(again));
   }
 
   void disown() {

@@ -7,7 +7,7 @@ package dev.signet.store;
  * @param revision its place in the order
  * @param kind what changed
  * @param subject the id of what changed: an account, a session or refresh family, a certificate's
- *     serial in hexadecimal, a key
+ *     serial in hexadecimal, a key, a name of the gateway
  */
 public record Change(long revision, Kind kind, String subject) {
   /** What changed. */
@@ -22,6 +22,8 @@ public record Change(long revision, Kind kind, String subject) {
     KEY,
     /** The routes changed. */
     ROUTE,
+    /** The gateway has another certificate for a name, or could not get one. */
+    ENROLMENT,
     /**
      * Changes were missed, for instance because this node slept longer than the feed is kept:
      * whatever was remembered of any subject must be forgotten. The subject is empty. Only the feed

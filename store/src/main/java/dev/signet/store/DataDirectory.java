@@ -28,7 +28,7 @@ public final class DataDirectory {
   public static final String MARKER = "signet-data";
 
   /** What a user may have put into a folder before its first use. */
-  private static final Set<String> MAY_PRECEDE = Set.of("signet.toml");
+  private static final Set<String> MAY_PRECEDE = Set.of("signet.toml", Keyring.FILE_NAME);
 
   private static final String MARKER_TEXT =
       "This folder belongs to Signet. It holds private keys: keep it to yourself.\n";

@@ -32,7 +32,8 @@ record MigrationScript(String name, String text) {
           "V5__responder.sql",
           "V6__revocation.sql",
           "V7__log.sql",
-          "V8__acme_bindings.sql");
+          "V8__acme_bindings.sql",
+          "V9__enrolment.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

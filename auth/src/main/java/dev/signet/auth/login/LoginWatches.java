@@ -91,7 +91,7 @@ public final class LoginWatches {
           case ACCOUNT ->
               entries.stream().filter(e -> e.account().equals(change.subject())).toList();
           case EVERYTHING -> List.copyOf(entries);
-          case CERTIFICATE, KEY, ROUTE -> List.of();
+          case CERTIFICATE, KEY, ROUTE, ENROLMENT -> List.of();
         };
     judge(touched);
   }

@@ -312,7 +312,7 @@ public final class LocalAuthority implements CertificateAuthority, AutoCloseable
         book.changed();
         revoked();
       }
-      case ACCOUNT, SESSION, ROUTE -> {}
+      case ACCOUNT, SESSION, ROUTE, ENROLMENT -> {}
     }
   }
 }

@@ -2,6 +2,7 @@
 package dev.signet.cli.command;
 
 import dev.signet.cli.terminal.WrongValue;
+import dev.signet.cli.up.TrustedRoots;
 import dev.signet.enrol.acme.AcmeServer;
 import dev.signet.enrol.acme.DnsUpdateProofs;
 import dev.signet.enrol.acme.HookProofs;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param algorithm what signs access tokens
  * @param hstsSubdomains whether HSTS includes subdomains (RFC 6797 section 6.1.2)
  * @param authority the certificate authority's part
+ * @param enrolment where the gateway's certificates come from
  */
 public record Configuration(
     Listeners listeners,
@@ -25,7 +26,8 @@ public record Configuration(
     Optional<String> database,
     Algorithm algorithm,
     boolean hstsSubdomains,
-    Authority authority) {
+    Authority authority,
+    EnrolSetting enrolment) {
   /** Copies the routes. */
   public Configuration {
     routes = List.copyOf(routes);
@@ -41,19 +43,36 @@ public record Configuration(
         Optional.empty(),
         Algorithm.ES256,
         false,
-        new Authority(List.of(), Optional.empty(), AcmeSetting.defaults()));
+        new Authority(List.of(), Optional.empty(), AcmeSetting.defaults()),
+        EnrolSetting.defaults());
   }
 
   /** The same with other listeners. */
   public Configuration with(Listeners changed) {
     return new Configuration(
-        changed, routes, registration, limits, database, algorithm, hstsSubdomains, authority);
+        changed,
+        routes,
+        registration,
+        limits,
+        database,
+        algorithm,
+        hstsSubdomains,
+        authority,
+        enrolment);
   }
 
   /** The same with other routes. */
   public Configuration with(List<RouteSetting> changed) {
     return new Configuration(
-        listeners, changed, registration, limits, database, algorithm, hstsSubdomains, authority);
+        listeners,
+        changed,
+        registration,
+        limits,
+        database,
+        algorithm,
+        hstsSubdomains,
+        authority,
+        enrolment);
   }
 
   /** The same with registration decided. */
@@ -66,7 +85,8 @@ public record Configuration(
         database,
         algorithm,
         hstsSubdomains,
-        authority);
+        authority,
+        enrolment);
   }
 
   /** Whether strangers may make accounts. */

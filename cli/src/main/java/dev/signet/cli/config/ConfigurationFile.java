@@ -104,7 +104,8 @@ public final class ConfigurationFile {
             root.read(Settings.DATABASE),
             tokens.read(Settings.ALGORITHM).orElse(Algorithm.ES256),
             hsts.read(Settings.INCLUDE_SUBDOMAINS).orElse(false),
-            authority(root.table("ca"), acme(root.table("acme"))));
+            authority(root.table("ca"), acme(root.table("acme"))),
+            EnrolReader.read(root.table("tls")));
     tokens.finish();
     hsts.finish();
     root.finish();

@@ -4,6 +4,7 @@ package dev.signet.cli.config;
 import dev.signet.ca.Network;
 import dev.signet.cli.config.Configuration.Algorithm;
 import dev.signet.cli.config.Configuration.Registration;
+import dev.signet.cli.config.EnrolSetting.Challenge;
 import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.identity.Role;
 import java.net.InetAddress;
@@ -52,6 +53,27 @@ final class Settings {
   static final Setting<Long> ORDERS = Setting.number("orders_per_hour", 0, 1L << 30);
   static final Setting<Long> CERTIFICATES = Setting.number("certificates_per_week", 0, 1L << 30);
 
+  static final Setting<URI> DIRECTORY =
+      Setting.text("directory", "an address that starts with \"https://\"", Texts::secure);
+  static final Setting<String> ROOT = Setting.text("root", "a file", Texts::some);
+  static final Setting<String> CONTACT = Setting.text("contact", "a mail address", Texts::mail);
+  static final Setting<String> PROFILE = Setting.text("profile", "a name", Texts::some);
+  static final Setting<String> EAB_KEY_ID =
+      Setting.text("eab_key_id", "an identifier", Texts::some);
+  static final Setting<String> EAB_KEY_FILE = Setting.text("eab_key_file", "a file", Texts::some);
+  static final Setting<List<String>> TLS_NAMES =
+      Setting.list("names", "a list of host names such as [\"shop.example.org\"]", Texts::host);
+  static final Setting<List<String>> ON_DEMAND =
+      Setting.list("on_demand", "a list of host names such as [\"*.example.org\"]", Texts::host);
+  static final Setting<Long> ON_DEMAND_PER_HOUR = Setting.number("on_demand_per_hour", 1, 1L << 20);
+  static final Setting<Challenge> PROOF =
+      Setting.choice("proof", List.of(Challenge.values()), Texts::word);
+  static final Setting<String> HOOK = Setting.text("hook", "a program", Texts::some);
+  static final Setting<InetSocketAddress> DNS_SERVER =
+      Setting.text("dns_server", "an address such as \"10.0.0.53:53\"", Texts::socket);
+  static final Setting<String> DNS_ZONE = Setting.text("dns_zone", "a zone", Texts::domain);
+  static final Setting<String> DNS_KEY_FILE = Setting.text("dns_key_file", "a file", Texts::some);
+
   static final Setting<Long> CONTENT_BYTES = Setting.number("content_bytes", 1024, 1L << 50);
   static final Setting<Long> IDLE_SECONDS = Setting.number("idle_seconds", 1, 3600);
   static final Setting<Long> UPSTREAM_SECONDS = Setting.number("upstream_seconds", 1, 3600);
@@ -96,6 +118,7 @@ final class Settings {
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,=:@-]+)+/?");
     private static final Pattern SOCKET =
         Pattern.compile("(?:([0-9.]+)|\\[([0-9a-fA-F:.]+)])(?::([0-9]{1,5}))?");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final int DNS_PORT = 53;
     private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$)");
 
@@ -160,6 +183,18 @@ final class Settings {
       return isPort(port)
           ? address(host).map(address -> new InetSocketAddress(address, port))
           : Optional.empty();
+    }
+
+    static Optional<String> some(String text) {
+      return Optional.of(text).filter(said -> !said.isBlank());
+    }
+
+    static Optional<String> mail(String text) {
+      return Optional.of(text).filter(address -> MAIL.matcher(address).matches());
+    }
+
+    static Optional<URI> secure(String text) {
+      return uri(text).filter(uri -> "https".equals(uri.getScheme()));
     }
 
     static Optional<URI> plain(String text) {

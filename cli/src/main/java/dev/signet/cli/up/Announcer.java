@@ -2,10 +2,13 @@
 package dev.signet.cli.up;
 
 import dev.signet.cli.terminal.Console;
+import dev.signet.x509.Certificate;
+import dev.signet.x509.GeneralName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Says what {@code up} does: lines for people, or with {@code --json} one object per line with the
@@ -72,6 +75,27 @@ final class Announcer {
     }
   }
 
+  /** Another authority gave a certificate; connections go on. */
+  void obtained(String authority, Certificate certificate) {
+    String names = names(certificate);
+    String from = authority.isEmpty() ? "our own authority" : authority;
+    if (console.json()) {
+      event("obtained", "names", names, "authority", from, "sha256", certificate.fingerprint());
+    } else {
+      line("obtained a certificate for " + names + " from " + from);
+    }
+  }
+
+  /** Another node got a certificate, and this one shows it. */
+  void taken(Certificate certificate) {
+    String names = names(certificate);
+    if (console.json()) {
+      event("taken", "names", names, "sha256", certificate.fingerprint());
+    } else {
+      line("taken over another node's certificate for " + names);
+    }
+  }
+
   /** The settings file was edited and is followed. */
   void followed(Path settings, int routes) {
     if (console.json()) {
@@ -88,6 +112,10 @@ final class Announcer {
     } else {
       line(whole ? "stopped" : "stopped; some requests took too long and were cut off");
     }
+  }
+
+  private static String names(Certificate certificate) {
+    return certificate.names().stream().map(GeneralName::value).collect(Collectors.joining(", "));
   }
 
   private void made(String verb, String what, Path path, String detail) {

@@ -43,7 +43,7 @@ final class Follower implements AutoCloseable {
    */
   record Parts(
       OpenedDirectory data,
-      OwnCertificate certificate,
+      GatewayCertificates certificate,
       Gateway gateway,
       Demo demo,
       SignIn signIn) {}
@@ -145,6 +145,7 @@ final class Follower implements AutoCloseable {
     note(notes, "tokens.algorithm", present.algorithm(), wanted.algorithm());
     note(notes, "hsts", present.hstsSubdomains(), wanted.hstsSubdomains());
     note(notes, "ca", present.authority(), wanted.authority());
+    note(notes, "tls", present.enrolment(), wanted.enrolment());
     return notes;
   }
 

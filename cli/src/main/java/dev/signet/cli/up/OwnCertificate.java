@@ -49,6 +49,11 @@ final class OwnCertificate implements AutoCloseable {
     return certificate;
   }
 
+  /** The names at the moment. */
+  OwnNames names() {
+    return names;
+  }
+
   /** Renews it from now on before it ends, until it is closed. */
   void watch() {
     running = true;

@@ -4,6 +4,7 @@ package dev.signet.cli.up;
 import dev.signet.ca.NameScope;
 import dev.signet.ca.Network;
 import dev.signet.cli.config.Configuration;
+import dev.signet.cli.config.EnrolSetting;
 import dev.signet.cli.config.RouteSetting;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What this gateway is called: {@code localhost}, the loopback addresses, this host's name, the
@@ -28,7 +31,8 @@ import java.util.stream.Collectors;
  * @param domains further domains that the authority may certify
  */
 record OwnNames(SequencedSet<String> own, Set<String> routed, List<String> domains) {
-  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+  private static final String LOCALHOST = "localhost";
+  private static final List<String> LOOPBACK = List.of(LOCALHOST, "127.0.0.1", "::1");
 
   /**
    * The kernel's own word for the host; asking the resolver could wait for a server that is away.
@@ -60,7 +64,34 @@ record OwnNames(SequencedSet<String> own, Set<String> routed, List<String> domai
             .map(RouteSetting::host)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
-    return new OwnNames(own, routed, configuration.authority().domains());
+    return new OwnNames(own, routed, domains(configuration));
+  }
+
+  // What other authorities may fail to certify, our own does meanwhile.
+  private static List<String> domains(Configuration configuration) {
+    EnrolSetting enrolment = configuration.enrolment();
+    List<String> domains = new ArrayList<>(configuration.authority().domains());
+    if (enrolment.isUsed()) {
+      Stream.concat(
+              enrolment.names().stream().flatMap(List::stream), enrolment.demand().names().stream())
+          .map(OwnNames::parent)
+          .filter(name -> !domains.contains(name))
+          .forEach(domains::add);
+    }
+    return domains;
+  }
+
+  /**
+   * The routes' hosts that another authority may certify: whatever is below {@code localhost} leads
+   * to the asking machine itself (RFC 6761, 6.3).
+   *
+   * @param wildcards whether those can be proven
+   */
+  Set<String> certifiable(boolean wildcards) {
+    return routed.stream()
+        .filter(name -> !name.equals(LOCALHOST) && !name.endsWith("." + LOCALHOST))
+        .filter(name -> wildcards || !name.startsWith("*."))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Everything that the certificate must hold, the machine's own names first. */
@@ -83,10 +114,7 @@ record OwnNames(SequencedSet<String> own, Set<String> routed, List<String> domai
   /** What the authority may certify. */
   NameScope scope() {
     List<String> names =
-        all().stream()
-            .filter(name -> !isAddress(name))
-            .map(name -> name.startsWith("*.") ? name.substring(2) : name)
-            .toList();
+        all().stream().filter(name -> !isAddress(name)).map(OwnNames::parent).toList();
     List<Network> networks =
         own.stream()
             .filter(OwnNames::isAddress)
@@ -98,6 +126,10 @@ record OwnNames(SequencedSet<String> own, Set<String> routed, List<String> domai
             .filter(network -> !scope.includes(new NameScope(List.of(), List.of(network))))
             .toList();
     return scope.withNetworks(further);
+  }
+
+  private static String parent(String name) {
+    return name.startsWith("*.") ? name.substring(2) : name;
   }
 
   static boolean isAddress(String name) {

@@ -41,7 +41,7 @@ final class RunningGateway {
   private final Start start;
   private final OpenedDirectory data;
   private final SignIn signIn;
-  private final OwnCertificate certificate;
+  private final GatewayCertificates certificate;
   private final Demo demo;
   private final AccessLog accessLog;
   private final LocalAcme acme;
@@ -78,7 +78,7 @@ final class RunningGateway {
     this.start = start;
     this.data = data;
     OwnNames names = OwnNames.of(start.configuration());
-    this.certificate = endings.add(OwnCertificate.open(start, data, names));
+    this.certificate = endings.add(GatewayCertificates.open(start, data, names));
     this.signIn = endings.add(SignIn.open(start, data, Demo.isOpen(start)));
     this.demo = endings.add(Demo.startWhereWanted(start, data, signIn));
     this.accessLog =
@@ -190,13 +190,10 @@ final class RunningGateway {
     ExchangeService authority = new BlockingService(new CaHandler(data.authority(), start.clock()));
     local.put(CaHandler.PREFIX, authority);
     local.put(AcmeHandler.PREFIX, new BlockingService(acme.handler()));
+    Map<String, ExchangeService> plain = new HashMap<>(certificate.plain());
+    plain.put(CaHandler.PREFIX, authority);
     return new GatewayParts(
-        signIn.verifier(),
-        signIn.assertions(),
-        signIn.refusals(),
-        local,
-        Map.of(CaHandler.PREFIX, authority),
-        accessLog);
+        signIn.verifier(), signIn.assertions(), signIn.refusals(), local, plain, accessLog);
   }
 
   // What is needed for every gate: the database. A gateway that cannot ask it answers 503.

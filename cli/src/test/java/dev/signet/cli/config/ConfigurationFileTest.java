@@ -12,6 +12,9 @@ import dev.signet.identity.AccessRule;
 import dev.signet.identity.Role;
 import dev.signet.testkit.Golden;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +29,32 @@ class ConfigurationFileTest {
   @Test
   void anEmptyFileLeavesEverythingAtItsDefault() {
     assertThat(sound("")).isEqualTo(Configuration.defaults());
+  }
+
+  private static EnrolSetting enrolment() {
+    return new EnrolSetting(
+        List.of(
+            new EnrolSetting.Authority(
+                URI.create("https://acme.example.org/directory"),
+                Optional.of("root.pem"),
+                Optional.of("ops@example.org"),
+                Optional.of("shortlived"),
+                Optional.of(new EnrolSetting.Binding("id", "mac.key"))),
+            new EnrolSetting.Authority(
+                URI.create("https://other.example.org/directory"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())),
+        Optional.of(List.of("shop.example.org")),
+        EnrolSetting.Demand.NONE,
+        new EnrolSetting.Proof(
+            EnrolSetting.Challenge.DNS_01,
+            Optional.of(
+                new EnrolSetting.RecordWriter.Update(
+                    new InetSocketAddress(InetAddress.ofLiteral("10.0.0.53"), 53),
+                    "example.org",
+                    "tsig.key"))));
   }
 
   @Test
@@ -52,6 +81,21 @@ class ConfigurationFileTest {
             [ca]
             domains = ["example.org"]
             crl_address = "http://ca.example.org"
+            [tls]
+            names = ["Shop.example.org"]
+            proof = "dns-01"
+            dns_server = "10.0.0.53"
+            dns_zone = "example.org"
+            dns_key_file = "tsig.key"
+            [[tls.acme]]
+            directory = "https://acme.example.org/directory"
+            root = "root.pem"
+            contact = "ops@example.org"
+            profile = "shortlived"
+            eab_key_id = "id"
+            eab_key_file = "mac.key"
+            [[tls.acme]]
+            directory = "https://other.example.org/directory"
             [[route]]
             name = "shop"
             host = "Shop.example.org"
@@ -69,7 +113,7 @@ class ConfigurationFileTest {
             new Listeners(
                 443,
                 80,
-                java.util.List.of(InetAddress.ofLiteral("0.0.0.0"), InetAddress.ofLiteral("::")),
+                List.of(InetAddress.ofLiteral("0.0.0.0"), InetAddress.ofLiteral("::")),
                 Optional.of(9090),
                 Listeners.TlsProvider.SIGNET));
     assertThat(read.registration()).contains(Registration.CLOSED);
@@ -78,6 +122,7 @@ class ConfigurationFileTest {
     assertThat(read.algorithm()).isEqualTo(Algorithm.RS256);
     assertThat(read.hstsSubdomains()).isTrue();
     assertThat(read.authority().domains()).containsExactly("example.org");
+    assertThat(read.enrolment()).isEqualTo(enrolment());
     RouteSetting shop = read.routes().getFirst();
     assertThat(shop.host()).isEqualTo("shop.example.org");
     assertThat(shop.path()).isEqualTo("/buy");

@@ -27,6 +27,10 @@ final class Postgres implements AutoCloseable {
     return new Postgres(folder, builder(folder).start());
   }
 
+  int port() {
+    return port;
+  }
+
   /** Writes settings that name this server into a data directory that is about to be made. */
   Path configure(Path data) throws IOException {
     Files.createDirectories(data);

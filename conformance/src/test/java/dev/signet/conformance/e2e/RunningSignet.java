@@ -33,8 +33,13 @@ final class RunningSignet implements AutoCloseable {
   static RunningSignet start(Path data, String... options) {
     List<String> command =
         new ArrayList<>(List.of(root().resolve("signet").toString(), "up", "--json"));
-    command.addAll(List.of("--data", data.toString(), "--https-port", "0", "--http-port", "0"));
+    command.addAll(List.of("--data", data.toString()));
     command.addAll(List.of(options));
+    for (String port : List.of("--https-port", "--http-port")) {
+      if (!command.contains(port)) {
+        command.addAll(List.of(port, "0"));
+      }
+    }
     try {
       Process process = new ProcessBuilder(command).directory(data.getParent().toFile()).start();
       RunningSignet running = new RunningSignet(data, process);

@@ -3,6 +3,7 @@ package dev.signet.enrol.acme;
 
 import dev.signet.enrol.Enroller;
 import dev.signet.enrol.Enrolment;
+import dev.signet.enrol.RenewalWindow;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Report;
 import dev.signet.x509.Certificate;
@@ -13,6 +14,7 @@ import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class AcmeEnroller implements Enroller {
   private static final String NO_ACCOUNT = "urn:ietf:params:acme:error:accountDoesNotExist";
 
   private final AcmeServer server;
-  private final AccountFile account;
+  private final AccountKey account;
   private final ProofStep proofs;
   private final InstantSource clock;
   private final RenewalAdvice advice;
@@ -57,8 +59,24 @@ public final class AcmeEnroller implements Enroller {
       ProofShow proofs,
       InstantSource clock,
       RandomGenerator random) {
+    this(server, new AccountFile(accountKey), proofs, clock, random);
+  }
+
+  /**
+   * An applicant at a server.
+   *
+   * @param account where the key of our account there is
+   * @param proofs how names are proven
+   * @param random spreads renewals
+   */
+  public AcmeEnroller(
+      AcmeServer server,
+      AccountKey account,
+      ProofShow proofs,
+      InstantSource clock,
+      RandomGenerator random) {
     this.server = server;
-    this.account = new AccountFile(accountKey);
+    this.account = account;
     this.proofs = new ProofStep(proofs);
     this.clock = clock;
     this.advice = new RenewalAdvice(random);
@@ -86,6 +104,11 @@ public final class AcmeEnroller implements Enroller {
   @Override
   public boolean standsBehind(Certificate certificate) {
     return !advice.isDue(certificate, clock.instant(), this::login);
+  }
+
+  @Override
+  public RenewalWindow renewalWindow(Certificate certificate, Instant now) {
+    return RenewalAdvice.ask(certificate, now, this::login);
   }
 
   /** Our account, made the first time. A key that makes one is shown then alone. */

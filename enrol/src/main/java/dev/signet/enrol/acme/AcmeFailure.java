@@ -27,8 +27,7 @@ final class AcmeFailure {
           of(directory, reason);
       case AcmeProtocolException foreign ->
           finding(EnrolCode.AUTHORITY_NOT_ACME, directory, cause(foreign));
-      case AcmeServerException refused ->
-          finding(EnrolCode.AUTHORITY_REFUSED, directory, text(refused.getProblem()));
+      case AcmeServerException refused -> refused(directory, refused.getProblem());
       case AcmeNetworkException away ->
           finding(EnrolCode.AUTHORITY_UNREACHABLE, directory, cause(away));
       default -> finding(EnrolCode.AUTHORITY_REFUSED, directory, cause(failure));
@@ -36,12 +35,21 @@ final class AcmeFailure {
   }
 
   static FindingException unfinished(URI directory, Order order) {
-    String why = order.getError().map(AcmeFailure::text).orElse(order.getStatus().toString());
-    return new FindingException(finding(EnrolCode.AUTHORITY_REFUSED, directory, why));
+    return new FindingException(
+        order
+            .getError()
+            .map(problem -> refused(directory, problem))
+            .orElseGet(() ->
+                finding(EnrolCode.AUTHORITY_REFUSED, directory, order.getStatus().toString())));
   }
 
   static Finding interrupted(URI directory) {
     return finding(EnrolCode.AUTHORITY_UNREACHABLE, directory, "interrupted");
+  }
+
+  private static Finding refused(URI directory, Problem problem) {
+    return finding(EnrolCode.AUTHORITY_REFUSED, directory, text(problem))
+        .with("problem", problem.getType().toString());
   }
 
   private static Finding finding(EnrolCode code, URI directory, String found) {

@@ -8,6 +8,7 @@ import dev.signet.x509.der.Bytes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.BiConsumer;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -50,6 +51,21 @@ public final class DnsUpdateProofs implements ProofShow {
    * @param secret for HMAC-SHA-256
    */
   public record Key(String name, Bytes secret) {
+    /** Reads {@code NAME:SECRET} with the secret in base64; anything else is a finding. */
+    public static Key parse(String text) {
+      String[] parts = text.split(":", 2);
+      try {
+        return new Key(parts[0], Bytes.of(Base64.getDecoder().decode(parts[1])));
+      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        throw new FindingException(
+            Finding.about(EnrolCode.PROOF_NOT_SHOWN)
+                .subject("the key for dynamic updates")
+                .found("The key file does not hold NAME:SECRET with the secret in base64")
+                .build(),
+            e);
+      }
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {

@@ -75,6 +75,7 @@ final class ProofStep {
         .subject(authorization.getIdentifier().getValue())
         .wanted(challenge.getType())
         .found(Printable.line(why))
+        .with("problem", challenge.getError().map(p -> p.getType().toString()).orElse("none"))
         .toException();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.enrol.acme;
 
+import dev.signet.enrol.RenewalWindow;
 import dev.signet.x509.Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,14 +57,23 @@ final class RenewalAdvice {
   }
 
   private void look(Certificate asked, Instant now, Session session) {
+    RenewalWindow window = ask(asked, now, session);
+    lookAt = window.askAgain();
+    if (window.isGiven()) {
+      choose(window.start(), window.end());
+    }
+  }
+
+  /** Asks the authority now. */
+  static RenewalWindow ask(Certificate asked, Instant now, Session session) {
     try {
       RenewalInfo info = session.login().bindRenewalInfo(asked.toX509());
       Duration wait = info.fetch().map(until -> Duration.between(now, until)).orElse(AFTER_FAILURE);
-      lookAt = now.plus(bounded(wait));
-      choose(info.getSuggestedWindowStart(), info.getSuggestedWindowEnd());
+      return new RenewalWindow(
+          info.getSuggestedWindowStart(), info.getSuggestedWindowEnd(), now.plus(bounded(wait)));
     } catch (AcmeException | RuntimeException e) {
       // An authority without this, or one that is away: its certificate's age decides.
-      lookAt = now.plus(AFTER_FAILURE);
+      return RenewalWindow.none(now.plus(AFTER_FAILURE));
     }
   }
 

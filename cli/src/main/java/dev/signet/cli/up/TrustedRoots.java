@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.cli.command;
+package dev.signet.cli.up;
 
 import dev.signet.jsse.SignetProvider;
 import dev.signet.store.AtomicFile;
@@ -16,13 +16,14 @@ import javax.net.ssl.TrustManagerFactory;
  * What a far server's certificate is judged by: roots from a file, or those of Java; over our own
  * engine, so that a refusal says why.
  */
-final class TrustedRoots {
+public final class TrustedRoots {
   /** The bundles of whole operating systems have some 200 KiB. */
   private static final int MAX_BYTES = 4 << 20;
 
   private TrustedRoots() {}
 
-  static SSLContext context(Optional<Path> file) {
+  /** A context for clients; a file with no certificate in it trusts nobody. */
+  public static SSLContext context(Optional<Path> file) {
     SignetProvider provider = new SignetProvider();
     try {
       if (file.isEmpty()) {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.cli.up;
+
+import dev.signet.cli.config.EnrolSetting;
+import dev.signet.cli.config.EnrolSetting.RecordWriter;
+import dev.signet.enrol.acme.AcmeEnroller;
+import dev.signet.enrol.acme.AcmeServer;
+import dev.signet.enrol.acme.DnsUpdateProofs;
+import dev.signet.enrol.acme.HookProofs;
+import dev.signet.enrol.acme.ProofShow;
+import dev.signet.enrol.shared.AccountTable;
+import dev.signet.enrol.shared.HttpBoard;
+import dev.signet.enrol.shared.NamedAuthority;
+import dev.signet.enrol.shared.ProofTable;
+import dev.signet.enrol.shared.SharedCertificates;
+import dev.signet.enrol.shared.SharedGround;
+import dev.signet.enrol.shared.WantedNames;
+import dev.signet.enrol.shared.WantedNames.OnDemand;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Sets up by our settings what gets certificates from other authorities. */
+final class EnrolWiring {
+  private final RunningGateway.Start start;
+  private final EnrolSetting setting;
+  private final SettingFolder folder;
+  private final SharedGround ground;
+  private final ProofTable proofs;
+  private final AccountTable accounts;
+
+  EnrolWiring(RunningGateway.Start start, SharedGround ground) {
+    this.start = start;
+    this.setting = start.configuration().enrolment();
+    this.folder = SettingFolder.of(start.place());
+    this.ground = ground;
+    this.proofs = new ProofTable(ground.database(), ground.clock());
+    this.accounts = new AccountTable(ground.database(), ground.keyring(), ground.clock());
+  }
+
+  /** Shows http-01, whichever node was asked for it. */
+  HttpBoard board() {
+    return new HttpBoard(proofs);
+  }
+
+  WantedNames names(Supplier<OwnNames> own) {
+    EnrolSetting.Demand demand = setting.demand();
+    boolean wildcards = setting.proof().challenge() == EnrolSetting.Challenge.DNS_01;
+    Supplier<Set<String>> fixed =
+        setting
+            .names()
+            .<Supplier<Set<String>>>map(names -> () -> Set.copyOf(names))
+            .orElse(() -> own.get().certifiable(wildcards));
+    return new WantedNames(fixed, new OnDemand(demand.names(), demand.perHour()));
+  }
+
+  SharedCertificates.Supply supply(LocalEnroller own) {
+    List<NamedAuthority> far = setting.authorities().stream().map(this::named).toList();
+    return new SharedCertificates.Supply(far, NamedAuthority.own(own));
+  }
+
+  private NamedAuthority named(EnrolSetting.Authority authority) {
+    AcmeServer server =
+        new AcmeServer(
+            authority.directory(),
+            TrustedRoots.context(authority.root().map(folder::file)),
+            new AcmeServer.Applicant(
+                authority.contact(),
+                authority.profile(),
+                authority
+                    .binding()
+                    .map(by -> new AcmeServer.Binding(by.key(), folder.secret(by.file())))));
+    ProofShow show = show();
+    return new NamedAuthority(
+        authority.directory().toString(),
+        () ->
+            new AcmeEnroller(
+                server, accounts.at(authority.directory()), show, start.clock(), ground.random()));
+  }
+
+  private ProofShow show() {
+    return switch (setting.proof().challenge()) {
+      case HTTP_01 -> board();
+      case DNS_01 -> records(setting.proof().record().orElseThrow());
+    };
+  }
+
+  private ProofShow records(RecordWriter writer) {
+    return switch (writer) {
+      case RecordWriter.Hook(String program) -> new HookProofs(folder.file(program), "dns-01");
+      case RecordWriter.Update(var server, String zone, String key) ->
+          new DnsUpdateProofs(server, zone, DnsUpdateProofs.Key.parse(folder.secret(key)));
+    };
+  }
+}

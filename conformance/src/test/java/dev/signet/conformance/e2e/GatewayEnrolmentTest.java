@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.conformance.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gateways that get their certificates from an authority in another process. */
+class GatewayEnrolmentTest {
+  private static final String SHOP = "shop.localhost";
+
+  @TempDir private Path folder;
+  private AcmeStage stage;
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  @BeforeEach
+  void start() {
+    stage = AcmeStage.in(folder);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable each : opened.reversed()) {
+      each.close();
+    }
+    stage.close();
+  }
+
+  @Test
+  void aGatewayProvesItsNameByItsPlainPortAfterTheFirstAuthorityFailed() throws IOException {
+    String away = "https://localhost:1/directory";
+    RunningSignet gateway =
+        gateway(data("gateway"), settings("http-01", away, stage.directory()), stage.httpPort);
+    assertThat(gateway.await("obtained")).containsEntry("authority", stage.directory());
+    assertThat(gateway.events().toString()).contains("name-not-certified").contains(away);
+    curlTrusts(gateway, SHOP);
+  }
+
+  @Test
+  void oneNodeOrdersBothServeAndASurvivorGoesOnForOneThatWasKilled() throws Exception {
+    Postgres postgres = opened(Postgres.start());
+    String settings =
+        "database = \"postgresql://postgres@127.0.0.1:%d/postgres?sslmode=disable\"\n"
+                .formatted(postgres.port())
+            + settings("http-01", stage.directory());
+    Path one = data("one");
+    try (ServerSocket silent = silent();
+        RunningSignet killed = gateway(one, settings, 0)) {
+      // The authority looks for the proof now, and nobody answers.
+      Socket looking = silent.accept();
+      killed.kill();
+      looking.close();
+    }
+    Path two = data("two");
+    Files.copy(
+        one.resolve("keyring.key"),
+        Files.createDirectories(two).resolve("keyring.key"),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    RunningSignet survivor = gateway(two, settings, stage.httpPort);
+    assertThat(survivor.await("obtained")).containsEntry("names", SHOP);
+    RunningSignet third = gateway(one, settings, 0);
+    curlTrusts(survivor, SHOP);
+    curlTrusts(third, SHOP);
+    assertThat(third.count("obtained")).isZero();
+  }
+
+  private void curlTrusts(RunningSignet gateway, String host) {
+    Completed asked = stage.curl(host, gateway.url().getPort());
+    assertThat(asked.exit()).as(asked.err()).isZero();
+  }
+
+  private RunningSignet gateway(Path data, String settings, int httpPort) throws IOException {
+    Path file = folder.resolve(data.getFileName() + ".toml");
+    Files.writeString(file, settings);
+    return opened(
+        RunningSignet.start(data, "--config", file.toString(), "--http-port", "" + httpPort));
+  }
+
+  private String settings(String proof, String... directories) {
+    StringBuilder text =
+        new StringBuilder("[tls]\nnames = [\"%s\"]\nproof = \"%s\"\n".formatted(SHOP, proof));
+    for (String directory : directories) {
+      text.append(
+          "[[tls.acme]]\ndirectory = \"%s\"\nroot = \"%s\"\n"
+              .formatted(directory, stage.signet.rootPem()));
+    }
+    return text.toString();
+  }
+
+  private ServerSocket silent() throws IOException {
+    return new ServerSocket(stage.httpPort, 10, InetAddress.getLoopbackAddress());
+  }
+
+  private Path data(String name) {
+    return folder.resolve(name);
+  }
+
+  private <T extends AutoCloseable> T opened(T something) {
+    opened.add(something);
+    return something;
+  }
+}

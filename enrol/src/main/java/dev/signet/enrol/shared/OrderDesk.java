@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.signet.enrol.shared;
+
+import dev.signet.explain.FindingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Works on names, some at a time, each under a claim so that other nodes leave it alone meanwhile.
+ */
+final class OrderDesk implements AutoCloseable {
+  /** An order waits for its authority most of the time; authorities bound what one may ask. */
+  private static final int AT_ONCE = 8;
+
+  /** After a failure of our own, such as a database that is away. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private static final System.Logger LOG = System.getLogger(OrderDesk.class.getName());
+
+  private final SharedGround ground;
+  private final NameOrder order;
+  private final NameOrder.Tables tables;
+  private final DueRule rule;
+  private final Semaphore permits = new Semaphore(AT_ONCE);
+  private final ConcurrentMap<String, Thread> running = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Instant> pauses = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  OrderDesk(SharedGround ground, NameOrder order, NameOrder.Tables tables, DueRule rule) {
+    this.ground = ground;
+    this.order = order;
+    this.tables = tables;
+    this.rule = rule;
+  }
+
+  /** Begins what is due for a name, where nothing is under way. Does not block. */
+  void begin(String name) {
+    Instant now = ground.clock().instant();
+    boolean waits = Optional.ofNullable(pauses.get(name)).filter(now::isBefore).isPresent();
+    if (closed || waits || rule.step(name, now) == DueRule.Step.NOTHING) {
+      return;
+    }
+    Thread thread = Thread.ofVirtual().name("enrol-" + name).unstarted(() -> work(name));
+    if (running.putIfAbsent(name, thread) == null) {
+      pauses.remove(name);
+      thread.start();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    running.values().forEach(Thread::interrupt);
+  }
+
+  private void work(String name) {
+    try {
+      permits.acquire();
+      try {
+        claimed(name);
+      } finally {
+        permits.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (FindingException e) {
+      // The database, mostly, which is told elsewhere: what is shown stays.
+      LOG.log(System.Logger.Level.DEBUG, "the certificate of " + name, e);
+      pauses.put(name, ground.clock().instant().plus(PAUSE));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the certificate of " + name, e);
+      pauses.put(name, ground.clock().instant().plus(PAUSE));
+    } finally {
+      running.remove(name);
+    }
+  }
+
+  private void claimed(String name) {
+    NameClaims claims = tables.claims();
+    if (!claims.take(name)) {
+      Instant until = claims.until(name).orElseGet(() -> ground.clock().instant());
+      pauses.put(name, until.plusMillis(ground.random().nextLong(1000)));
+      return;
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread.ofVirtual().name("claim-" + name).start(() -> keep(name, done));
+    try {
+      // Whoever had the claim before may have done it.
+      tables.shelf().read(name);
+      switch (rule.step(name, ground.clock().instant())) {
+        case NOTHING -> {}
+        case ASK -> tables.shelf().find(name).ifPresent(order::ask);
+        case ORDER -> order.order(name);
+      }
+    } finally {
+      done.complete(null);
+      claims.release(name);
+    }
+  }
+
+  private void keep(String name, CompletableFuture<Void> done) {
+    while (!done.isDone()) {
+      try {
+        done.get(NameClaims.LEASE.toMillis() / 3, java.util.concurrent.TimeUnit.MILLISECONDS);
+      } catch (java.util.concurrent.TimeoutException e) {
+        prolong(name, done);
+      } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        return;
+      }
+    }
+  }
+
+  private void prolong(String name, CompletableFuture<Void> done) {
+    try {
+      if (!done.isDone()) {
+        tables.claims().take(name);
+      }
+    } catch (FindingException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the claim of " + name, e);
+    }
+  }
+
+  /** Whether this node works on a name now. */
+  boolean isBusyWith(String name) {
+    return running.containsKey(name);
+  }
+}
