@@ -32,6 +32,8 @@ public enum EnrolCode implements Code {
   PROOF_NOT_SHOWN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
   /** A name of the gateway got no certificate from an authority. */
   NAME_NOT_CERTIFIED(Severity.WARNING, Fault.CONFIGURATION, Category.UPSTREAM),
+  /** More names are asked for on demand than may be ordered. */
+  ON_DEMAND_LIMIT(Severity.WARNING, Fault.CONFIGURATION, Category.UPSTREAM),
   /** What was to be run after a renewal failed. */
   RELOAD_FAILED(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL);
 

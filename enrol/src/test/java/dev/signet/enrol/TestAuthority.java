@@ -29,6 +29,7 @@ public final class TestAuthority implements Enroller {
   boolean sendsForeignKey;
   boolean leavesOutAName;
   public volatile int asked;
+  public volatile int advised;
   private volatile Optional<RenewalWindow> window = Optional.empty();
 
   /** One with a clock of its own. */
@@ -81,7 +82,8 @@ public final class TestAuthority implements Enroller {
   }
 
   @Override
-  public RenewalWindow renewalWindow(Certificate certificate, Instant now) {
+  public synchronized RenewalWindow renewalWindow(Certificate certificate, Instant now) {
+    advised++;
     Instant again = now.plus(Duration.ofHours(6));
     return window
         .map(said -> new RenewalWindow(said.start(), said.end(), again))

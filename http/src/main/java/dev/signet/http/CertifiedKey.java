@@ -10,8 +10,19 @@ import java.util.List;
  *
  * @param key the key; stays with its provider
  * @param chain the end-entity certificate first, the root left out
+ * @param staple what its authority says of it now
  */
-public record CertifiedKey(PrivateKey key, List<X509Certificate> chain) {
+public record CertifiedKey(PrivateKey key, List<X509Certificate> chain, OcspStaple staple) {
+  /** Without a staple. */
+  public CertifiedKey(PrivateKey key, List<X509Certificate> chain) {
+    this(key, chain, OcspStaple.NONE);
+  }
+
+  /** The same with a staple. */
+  public CertifiedKey with(OcspStaple other) {
+    return new CertifiedKey(key, chain, other);
+  }
+
   /** Refuses an empty chain. */
   public CertifiedKey {
     chain = List.copyOf(chain);

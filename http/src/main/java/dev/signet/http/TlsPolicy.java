@@ -17,9 +17,22 @@ public record TlsPolicy(
   /** ALPN for a web server. */
   public static final List<String> WEB = List.of("h2", "http/1.1");
 
+  /** ALPN of an authority that looks for a proof (RFC 8737, 6.2). */
+  public static final String ACME = "acme-tls/1";
+
   /** Copies the names. */
   public TlsPolicy {
     applicationProtocols = List.copyOf(applicationProtocols);
+  }
+
+  /** A web server that asks no client for a certificate. */
+  public static TlsPolicy web(CertifiedKey certificate) {
+    return new TlsPolicy(certificate, WEB, ClientAuthentication.NONE);
+  }
+
+  /** A proof (RFC 8737, 3), after which nothing follows. */
+  public static TlsPolicy proof(CertifiedKey certificate) {
+    return new TlsPolicy(certificate, List.of(ACME), ClientAuthentication.NONE);
   }
 
   /** Whether a client certificate is asked for. */

@@ -94,7 +94,7 @@ public final class LoginStates {
         accounts.invalidateAll();
         live.invalidateAll();
       }
-      case CERTIFICATE, KEY, ROUTE -> {}
+      case CERTIFICATE, KEY, ROUTE, ENROLMENT -> {}
     }
   }
 

@@ -79,6 +79,8 @@ public record EnrolSetting(
   public enum Challenge {
     /** Through the plain port. */
     HTTP_01,
+    /** In handshakes of the HTTPS port. */
+    TLS_ALPN_01,
     /** As a record of the DNS. */
     DNS_01
   }

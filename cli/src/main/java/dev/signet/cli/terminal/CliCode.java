@@ -46,6 +46,8 @@ public enum CliCode implements Code {
   DISK_NEARLY_FULL(Category.LOCAL),
   /** The JDK is not the one that Signet is made for. */
   JDK_UNSUITABLE(Category.LOCAL),
+  /** A proof is shown by our own TLS alone. */
+  PROOF_NEEDS_ENGINE(Category.LOCAL),
   /** The demonstration does not start. */
   DEMO_FAILED(Category.LOCAL),
   /** Something happened that should not be able to. */

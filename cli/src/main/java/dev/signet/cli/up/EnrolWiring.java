@@ -3,12 +3,15 @@ package dev.signet.cli.up;
 
 import dev.signet.cli.config.EnrolSetting;
 import dev.signet.cli.config.EnrolSetting.RecordWriter;
+import dev.signet.cli.config.Listeners.TlsProvider;
+import dev.signet.cli.terminal.CliCode;
 import dev.signet.enrol.acme.AcmeEnroller;
 import dev.signet.enrol.acme.AcmeServer;
 import dev.signet.enrol.acme.DnsUpdateProofs;
 import dev.signet.enrol.acme.HookProofs;
 import dev.signet.enrol.acme.ProofShow;
 import dev.signet.enrol.shared.AccountTable;
+import dev.signet.enrol.shared.AlpnBoard;
 import dev.signet.enrol.shared.HttpBoard;
 import dev.signet.enrol.shared.NamedAuthority;
 import dev.signet.enrol.shared.ProofTable;
@@ -16,6 +19,7 @@ import dev.signet.enrol.shared.SharedCertificates;
 import dev.signet.enrol.shared.SharedGround;
 import dev.signet.enrol.shared.WantedNames;
 import dev.signet.enrol.shared.WantedNames.OnDemand;
+import dev.signet.explain.Finding;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,13 +32,15 @@ final class EnrolWiring {
   private final SharedGround ground;
   private final ProofTable proofs;
   private final AccountTable accounts;
+  private final AlpnBoard handshakes;
 
   EnrolWiring(RunningGateway.Start start, SharedGround ground) {
     this.start = start;
     this.setting = start.configuration().enrolment();
-    this.folder = SettingFolder.of(start.place());
+    this.folder = new SettingFolder(start.place().settings());
     this.ground = ground;
     this.proofs = new ProofTable(ground.database(), ground.clock());
+    this.handshakes = new AlpnBoard(proofs);
     this.accounts = new AccountTable(ground.database(), ground.keyring(), ground.clock());
   }
 
@@ -56,7 +62,7 @@ final class EnrolWiring {
 
   SharedCertificates.Supply supply(LocalEnroller own) {
     List<NamedAuthority> far = setting.authorities().stream().map(this::named).toList();
-    return new SharedCertificates.Supply(far, NamedAuthority.own(own));
+    return new SharedCertificates.Supply(far, NamedAuthority.own(own), handshakes);
   }
 
   private NamedAuthority named(EnrolSetting.Authority authority) {
@@ -81,8 +87,19 @@ final class EnrolWiring {
   private ProofShow show() {
     return switch (setting.proof().challenge()) {
       case HTTP_01 -> board();
+      case TLS_ALPN_01 -> handshakes();
       case DNS_01 -> records(setting.proof().record().orElseThrow());
     };
+  }
+
+  /** JSSE chooses a certificate before it says what the client offers. */
+  private ProofShow handshakes() {
+    if (start.configuration().listeners().tlsProvider() == TlsProvider.JDK) {
+      throw Finding.about(CliCode.PROOF_NEEDS_ENGINE)
+          .subject(start.place().settings().toString())
+          .toException();
+    }
+    return handshakes;
   }
 
   private ProofShow records(RecordWriter writer) {

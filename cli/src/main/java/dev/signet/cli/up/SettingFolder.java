@@ -8,18 +8,14 @@ import java.nio.file.Path;
 /**
  * Files that the settings name, by paths from the settings file's own folder.
  *
- * @param folder that folder
+ * @param settings the settings file
  */
-record SettingFolder(Path folder) {
+record SettingFolder(Path settings) {
   /** Keys have some dozens of characters. */
   private static final int MAX_SECRET = 4096;
 
-  static SettingFolder of(Workplace place) {
-    return new SettingFolder(place.settings().toAbsolutePath().getParent());
-  }
-
   Path file(String setting) {
-    return folder.resolve(setting).normalize();
+    return settings.toAbsolutePath().resolveSibling(setting).normalize();
   }
 
   /** The first line of a file with a secret. */

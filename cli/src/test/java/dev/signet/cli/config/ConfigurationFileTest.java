@@ -31,6 +31,31 @@ class ConfigurationFileTest {
     assertThat(sound("")).isEqualTo(Configuration.defaults());
   }
 
+  @Test
+  void whereCertificatesComeFromIsRead() {
+    assertThat(
+            sound(
+                    """
+                    [tls]
+                    names = ["Shop.example.org"]
+                    proof = "dns-01"
+                    dns_server = "10.0.0.53"
+                    dns_zone = "example.org"
+                    dns_key_file = "tsig.key"
+                    [[tls.acme]]
+                    directory = "https://acme.example.org/directory"
+                    root = "root.pem"
+                    contact = "ops@example.org"
+                    profile = "shortlived"
+                    eab_key_id = "id"
+                    eab_key_file = "mac.key"
+                    [[tls.acme]]
+                    directory = "https://other.example.org/directory"
+                    """)
+                .enrolment())
+        .isEqualTo(enrolment());
+  }
+
   private static EnrolSetting enrolment() {
     return new EnrolSetting(
         List.of(
@@ -81,21 +106,6 @@ class ConfigurationFileTest {
             [ca]
             domains = ["example.org"]
             crl_address = "http://ca.example.org"
-            [tls]
-            names = ["Shop.example.org"]
-            proof = "dns-01"
-            dns_server = "10.0.0.53"
-            dns_zone = "example.org"
-            dns_key_file = "tsig.key"
-            [[tls.acme]]
-            directory = "https://acme.example.org/directory"
-            root = "root.pem"
-            contact = "ops@example.org"
-            profile = "shortlived"
-            eab_key_id = "id"
-            eab_key_file = "mac.key"
-            [[tls.acme]]
-            directory = "https://other.example.org/directory"
             [[route]]
             name = "shop"
             host = "Shop.example.org"
@@ -122,7 +132,6 @@ class ConfigurationFileTest {
     assertThat(read.algorithm()).isEqualTo(Algorithm.RS256);
     assertThat(read.hstsSubdomains()).isTrue();
     assertThat(read.authority().domains()).containsExactly("example.org");
-    assertThat(read.enrolment()).isEqualTo(enrolment());
     RouteSetting shop = read.routes().getFirst();
     assertThat(shop.host()).isEqualTo("shop.example.org");
     assertThat(shop.path()).isEqualTo("/buy");

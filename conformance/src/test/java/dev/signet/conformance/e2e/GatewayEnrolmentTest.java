@@ -76,9 +76,31 @@ class GatewayEnrolmentTest {
     assertThat(third.count("obtained")).isZero();
   }
 
+  @Test
+  void aGatewayProvesNamesInHandshakesAlsoThoseThatAHandshakeAsksFor() throws IOException {
+    String settings =
+        settings("tls-alpn-01", stage.directory())
+            .replace("[tls]", "[tls]\non_demand = [\"*.shops.localhost\"]\non_demand_per_hour = 2");
+    Path file = folder.resolve("alpn.toml");
+    Files.writeString(file, settings);
+    RunningSignet gateway =
+        opened(
+            RunningSignet.start(
+                data("alpn"), "--config", file.toString(), "--https-port", "" + stage.tlsPort));
+    gateway.await("obtained");
+    curlTrusts(gateway, SHOP);
+    // The first visitor waits for the certificate.
+    curlTrusts(gateway, "one.shops.localhost");
+    assertThat(gateway.events().toString()).contains("names=one.shops.localhost");
+    assertThat(stage.curl("elsewhere.localhost", stage.tlsPort).exit()).isNotZero();
+    curlTrusts(gateway, "two.shops.localhost");
+    assertThat(stage.curl("three.shops.localhost", stage.tlsPort).exit()).isNotZero();
+    assertThat(gateway.events().toString()).contains("on-demand-limit");
+  }
+
   private void curlTrusts(RunningSignet gateway, String host) {
     Completed asked = stage.curl(host, gateway.url().getPort());
-    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.exit()).as(gateway.events() + gateway.talk()).isZero();
   }
 
   private RunningSignet gateway(Path data, String settings, int httpPort) throws IOException {

@@ -6,7 +6,7 @@ package dev.signet.enrol.acme;
  * exception. Blocks.
  */
 public interface ProofShow {
-  /** The challenge that it answers: {@code http-01} or {@code dns-01}. */
+  /** The challenge that it answers: {@code http-01}, {@code dns-01} or {@code tls-alpn-01}. */
   String challenge();
 
   /** Begins to show. What was shown can be seen when this returns. */
@@ -15,9 +15,9 @@ public interface ProofShow {
   /**
    * What is to be shown.
    *
-   * @param name for http-01 the host, for dns-01 the name of the record, without a dot at its end
-   * @param token for http-01 the last part of the path; for dns-01 nothing
-   * @param text for http-01 the content, for dns-01 the record's text
+   * @param name for dns-01 the name of the record, without a dot at its end; else the host
+   * @param token for http-01 the last part of the path; else nothing
+   * @param text for dns-01 the record's text; else the key authorization (RFC 8555, 8.1)
    */
   record Proof(String name, String token, String text) {}
 

@@ -13,6 +13,7 @@ import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.challenge.Challenge;
 import org.shredzone.acme4j.challenge.Dns01Challenge;
 import org.shredzone.acme4j.challenge.Http01Challenge;
+import org.shredzone.acme4j.challenge.TlsAlpn01Challenge;
 import org.shredzone.acme4j.exception.AcmeException;
 
 /** Proves one name: shows what is asked for, has the authority look, and waits for its answer. */
@@ -53,6 +54,7 @@ final class ProofStep {
               dns.getRRName(authorization.getIdentifier()).replaceFirst("\\.$", ""),
               "",
               dns.getDigest());
+      case TlsAlpn01Challenge alpn -> new ProofShow.Proof(host, "", alpn.getAuthorization());
       default -> throw notOffered(authorization);
     };
   }

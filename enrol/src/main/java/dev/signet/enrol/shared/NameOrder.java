@@ -189,6 +189,7 @@ final class NameOrder {
             .found(refused.finding().headline())
             .with("authority", refused.authority().text())
             .with("problem", problem(refused.finding()))
+            .with("detail", refused.finding().explanation())
             .with("retry", retryAt.toString())
             .build();
     listener.accept(new SharedEvent.Failed(finding));

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Works on names, some at a time, each under a claim so that other nodes leave it alone meanwhile.
@@ -29,9 +30,21 @@ final class OrderDesk implements AutoCloseable {
   private final Semaphore permits = new Semaphore(AT_ONCE);
   private final ConcurrentMap<String, Thread> running = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Instant> pauses = new ConcurrentHashMap<>();
+  private final Consumer<String> ended;
   private volatile boolean closed;
 
-  OrderDesk(SharedGround ground, NameOrder order, NameOrder.Tables tables, DueRule rule) {
+  /**
+   * A desk.
+   *
+   * @param ended told of names of which something came, or of which nothing will come soon
+   */
+  OrderDesk(
+      SharedGround ground,
+      NameOrder order,
+      NameOrder.Tables tables,
+      DueRule rule,
+      Consumer<String> ended) {
+    this.ended = ended;
     this.ground = ground;
     this.order = order;
     this.tables = tables;
@@ -77,6 +90,9 @@ final class OrderDesk implements AutoCloseable {
       pauses.put(name, ground.clock().instant().plus(PAUSE));
     } finally {
       running.remove(name);
+      if (!pauses.containsKey(name)) {
+        ended.accept(name);
+      }
     }
   }
 
@@ -123,6 +139,12 @@ final class OrderDesk implements AutoCloseable {
     } catch (FindingException e) {
       LOG.log(System.Logger.Level.DEBUG, "the claim of " + name, e);
     }
+  }
+
+  /** Whether a name is left alone for now, because something has failed. */
+  boolean isWaiting(String name) {
+    Instant now = ground.clock().instant();
+    return tables.shelf().failure(name).filter(f -> now.isBefore(f.retryAt())).isPresent();
   }
 
   /** Whether this node works on a name now. */

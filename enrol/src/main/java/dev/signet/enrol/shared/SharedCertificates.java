@@ -7,11 +7,11 @@ import dev.signet.http.CertifiedKey;
 import dev.signet.store.Change;
 import dev.signet.store.ChangeFeed;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,10 +34,13 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
   private final WantedNames wanted;
   private final CertificateSource rest;
   private final Consumer<SharedEvent> listener;
+  private final AlpnBoard proofs;
   private final SharedShelf shelf;
   private final OrderDesk desk;
+  private final NameDemand demand;
   private final ChangeFeed.Subscription changes;
   private final Semaphore wake = new Semaphore(0);
+  private volatile Set<String> fixed;
   private volatile boolean closed;
 
   /**
@@ -45,8 +48,9 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
    *
    * @param far in their order
    * @param own what our own authority is asked by, for what nobody else certifies
+   * @param proofs shown in handshakes to authorities that look
    */
-  public record Supply(List<NamedAuthority> far, NamedAuthority own) {
+  public record Supply(List<NamedAuthority> far, NamedAuthority own, AlpnBoard proofs) {
     /** Copies the list. */
     public Supply {
       far = List.copyOf(far);
@@ -69,6 +73,7 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
     this.wanted = wanted;
     this.rest = rest;
     this.listener = listener;
+    this.proofs = supply.proofs();
     CertificateTable certificates = new CertificateTable(ground.database(), ground.keyring());
     FailureTable failures = new FailureTable(ground.database());
     NameClaims claims =
@@ -85,7 +90,12 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
             ground,
             new NameOrder(ground, tables, authorities, listener),
             tables,
-            new DueRule(shelf, directories));
+            new DueRule(shelf, directories),
+            this::ended);
+    this.demand =
+        new NameDemand(
+            wanted.demand(), new DemandTable(ground.database()), desk, ground.clock(), listener);
+    this.fixed = wanted.fixed().get();
     this.changes = ground.database().changes().subscribe(this::changed);
   }
 
@@ -101,11 +111,34 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
 
   @Override
   public Optional<CertifiedKey> forName(String serverName) {
-    return shelf
-        .covering(serverName)
-        .filter(held -> wanted.isWanted(held.name()) && !held.isOver(ground.clock().instant()))
-        .map(held -> held.held().certified())
-        .or(() -> rest.forName(serverName));
+    Optional<CertifiedKey> held = held(serverName);
+    // What can be ordered for a name of the list is better than what else we have for it.
+    return held.isPresent() || demand.isOpenFor(serverName) ? held : rest.forName(serverName);
+  }
+
+  /** Waits for names on demand alone. */
+  @Override
+  public CompletionStage<Optional<CertifiedKey>> expected(String serverName) {
+    return demand
+        .await(serverName)
+        .thenApply(_ -> held(serverName).or(() -> rest.forName(serverName)));
+  }
+
+  @Override
+  public CompletionStage<Optional<CertifiedKey>> proof(String serverName) {
+    return proofs.proof(serverName);
+  }
+
+  private Optional<CertifiedKey> held(String serverName) {
+    Optional<SharedCertificate> held = shelf.covering(serverName).filter(this::isShown);
+    // What nobody asks for is not renewed.
+    held.filter(one -> !fixed.contains(one.name())).ifPresent(one -> desk.begin(one.name()));
+    return held.map(one -> one.held().certified());
+  }
+
+  private boolean isShown(SharedCertificate held) {
+    boolean wantedNow = fixed.contains(held.name()) || wanted.demand().allows(held.name());
+    return wantedNow && !held.isOver(ground.clock().instant());
   }
 
   /** Stops looking and ordering. What is held stays in use. */
@@ -121,6 +154,15 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
     if (shelf.changed(change)) {
       wake.release();
     }
+  }
+
+  /** Whether something is done for a name now. */
+  boolean isBusyWith(String name) {
+    return desk.isBusyWith(name);
+  }
+
+  private void ended(String name) {
+    demand.ended(name);
   }
 
   private void watch() {
@@ -140,8 +182,12 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
   private void look() {
     shelf.refresh().stream()
         .filter(held -> !desk.isBusyWith(held.name()))
-        .forEach(held -> listener.accept(new SharedEvent.Taken(held.held().leaf())));
-    new HashSet<>(wanted.fixed().get()).forEach(desk::begin);
+        .forEach(held -> {
+          listener.accept(new SharedEvent.Taken(held.held().leaf()));
+          ended(held.name());
+        });
+    fixed = wanted.fixed().get();
+    fixed.forEach(desk::begin);
   }
 
   // The database is away: what is shown stays, and the next look asks again.

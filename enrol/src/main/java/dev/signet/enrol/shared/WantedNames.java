@@ -4,6 +4,7 @@ package dev.signet.enrol.shared;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Which names get certificates.
@@ -23,18 +24,20 @@ public record WantedNames(Supplier<Set<String>> fixed, OnDemand demand) {
     /** Nothing on demand. */
     public static final OnDemand NONE = new OnDemand(List.of(), 0);
 
+    /** RFC 1123, 2.1. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
     /** Copies the names. */
     public OnDemand {
       allowed = List.copyOf(allowed);
     }
 
+    /** A client may send anything as a name. */
     boolean allows(String host) {
       int dot = host.indexOf('.');
-      return allowed.contains(host) || (dot > 0 && allowed.contains("*" + host.substring(dot)));
+      return dot > 0
+          && LABEL.matcher(host.substring(0, dot)).matches()
+          && (allowed.contains(host) || allowed.contains("*" + host.substring(dot)));
     }
-  }
-
-  boolean isWanted(String name) {
-    return fixed.get().contains(name) || demand.allows(name);
   }
 }

@@ -61,7 +61,8 @@ class SharedCertificatesTest {
     node.start("a.test");
     await(() -> node.shown("a.test").isPresent());
     node.names = java.util.Set.of();
-    assertThat(node.shown("a.test")).isEmpty();
+    node.certificates().lookSoon();
+    await(() -> node.shown("a.test").isEmpty());
   }
 
   @Test

@@ -54,12 +54,16 @@ final class SharedNode implements AutoCloseable {
             new SharedGround(
                 database, Keyring.of(new byte[Keyring.KEY_BYTES]), clock, new Random(SEED)),
             new WantedNames(() -> names, demand),
-            new SharedCertificates.Supply(far, NamedAuthority.own(own)),
+            new SharedCertificates.Supply(far, NamedAuthority.own(own), board()),
             rest,
             events::add);
     certificates = Optional.of(made);
     made.start();
     return made;
+  }
+
+  private AlpnBoard board() {
+    return new AlpnBoard(new ProofTable(database, clock));
   }
 
   SharedCertificates certificates() {

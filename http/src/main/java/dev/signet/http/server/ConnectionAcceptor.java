@@ -4,6 +4,7 @@ package dev.signet.http.server;
 import dev.signet.http.ServerConnection;
 import dev.signet.http.TlsEndpoint;
 import dev.signet.http.TlsOutcome;
+import dev.signet.http.TlsPolicy;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -52,6 +53,11 @@ final class ConnectionAcceptor extends ChannelInitializer<Channel> {
 
   private void decide(PendingConnection pending, Channel channel, TlsOutcome outcome) {
     switch (outcome) {
+      case TlsOutcome.Established(var facts)
+          when facts.applicationProtocol().equals(TlsPolicy.ACME) -> {
+        // RFC 8737, 3: nothing follows; what was to be seen has been seen.
+        var _ = channel.close();
+      }
       case TlsOutcome.Established(var facts) -> {
         LoopScope loop = Objects.requireNonNull(scopes.get(channel.eventLoop()));
         channel.pipeline().replace(pending, null, handler(scope(channel, loop, facts), facts));

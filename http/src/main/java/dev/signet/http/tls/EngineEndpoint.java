@@ -54,12 +54,7 @@ public final class EngineEndpoint implements TlsEndpoint {
    * @param patience how long a handshake may take
    */
   public static EngineEndpoint of(CertificateSource certificates, Duration patience) {
-    Function<String, Optional<TlsPolicy>> policies =
-        name ->
-            certificates
-                .forName(name)
-                .map(key -> new TlsPolicy(key, TlsPolicy.WEB, TlsPolicy.ClientAuthentication.NONE));
-    return of(policies, new NoClientTrust(), patience);
+    return by(PolicySource.web(certificates), new NoClientTrust(), patience);
   }
 
   /**
@@ -70,6 +65,11 @@ public final class EngineEndpoint implements TlsEndpoint {
    */
   public static EngineEndpoint of(
       Function<String, Optional<TlsPolicy>> policies, X509TrustManager clients, Duration patience) {
+    return by(PolicySource.byName(policies), clients, patience);
+  }
+
+  private static EngineEndpoint by(
+      PolicySource policies, X509TrustManager clients, Duration patience) {
     Environment environment = Environment.of(Primitives.jdk());
     RotatingTickets sealer =
         new RotatingTickets(

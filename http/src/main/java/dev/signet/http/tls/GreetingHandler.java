@@ -12,10 +12,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.AbstractSniHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +40,14 @@ final class GreetingHandler extends AbstractSniHandler<Optional<TlsPolicy>> {
   private static final byte UNRECOGNIZED_NAME = 112;
   private static final byte MISSING_EXTENSION = 109;
 
-  private final Function<String, Optional<TlsPolicy>> policies;
+  private final Function<String, CompletionStage<Optional<TlsPolicy>>> policies;
   private final EngineFactory engines;
   private final HandshakeEnd end;
   private boolean looked;
   private boolean plain;
 
   GreetingHandler(
-      Function<String, Optional<TlsPolicy>> policies,
+      Function<String, CompletionStage<Optional<TlsPolicy>>> policies,
       EngineFactory engines,
       Duration patience,
       Consumer<TlsOutcome> outcome) {
@@ -103,7 +105,17 @@ final class GreetingHandler extends AbstractSniHandler<Optional<TlsPolicy>> {
   @Override
   protected Future<Optional<TlsPolicy>> lookup(
       ChannelHandlerContext context, @Nullable String name) {
-    return context.executor().newSucceededFuture(policies.apply(lower(name)));
+    Promise<Optional<TlsPolicy>> found = context.executor().newPromise();
+    policies
+        .apply(lower(name))
+        .whenComplete((policy, failure) -> {
+          if (failure == null) {
+            found.trySuccess(policy);
+          } else {
+            found.tryFailure(failure);
+          }
+        });
+    return found;
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.signet.http.tls;
 
 import dev.signet.http.CertificateSource;
+import dev.signet.http.CertifiedKey;
 import dev.signet.http.TlsEndpoint;
 import dev.signet.http.TlsOutcome;
 import dev.signet.http.TlsPolicy;
@@ -10,6 +11,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.X509TrustManager;
@@ -25,12 +28,14 @@ public final class JsseEndpoint implements TlsEndpoint {
   /** Two round trips on the worst network, with a lost packet. */
   public static final Duration STANDARD_PATIENCE = Duration.ofSeconds(10);
 
-  private final Function<String, Optional<TlsPolicy>> policies;
+  private final Function<String, CompletionStage<Optional<TlsPolicy>>> policies;
   private final EngineFactory engines;
   private final Duration patience;
 
   private JsseEndpoint(
-      Function<String, Optional<TlsPolicy>> policies, EngineFactory engines, Duration patience) {
+      Function<String, CompletionStage<Optional<TlsPolicy>>> policies,
+      EngineFactory engines,
+      Duration patience) {
     this.policies = policies;
     this.engines = engines;
     this.patience = patience;
@@ -47,11 +52,13 @@ public final class JsseEndpoint implements TlsEndpoint {
    * @param patience how long a handshake may take
    */
   public static JsseEndpoint of(CertificateSource certificates, Duration patience) {
-    Function<String, Optional<TlsPolicy>> policies =
-        name ->
-            certificates
-                .forName(name)
-                .map(key -> new TlsPolicy(key, TlsPolicy.WEB, TlsPolicy.ClientAuthentication.NONE));
+    Function<String, CompletionStage<Optional<TlsPolicy>>> policies =
+        name -> {
+          Optional<CertifiedKey> present = certificates.forName(name);
+          return present.isPresent()
+              ? CompletableFuture.completedStage(present.map(TlsPolicy::web))
+              : certificates.expected(name).thenApply(key -> key.map(TlsPolicy::web));
+        };
     return new JsseEndpoint(policies, new EngineFactory(new NoClientTrust()), patience);
   }
 
@@ -63,7 +70,10 @@ public final class JsseEndpoint implements TlsEndpoint {
    */
   public static JsseEndpoint of(
       Function<String, Optional<TlsPolicy>> policies, X509TrustManager clients, Duration patience) {
-    return new JsseEndpoint(policies, new EngineFactory(clients), patience);
+    return new JsseEndpoint(
+        name -> CompletableFuture.completedStage(policies.apply(name)),
+        new EngineFactory(clients),
+        patience);
   }
 
   @Override

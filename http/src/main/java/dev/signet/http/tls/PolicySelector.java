@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 
 /** Turns the policy for a server name into what the engine asks for. */
 final class PolicySelector implements CredentialSelector {
@@ -30,14 +29,12 @@ final class PolicySelector implements CredentialSelector {
    */
   private static final int MAX_CREDENTIALS = 256;
 
-  private final Function<String, Optional<TlsPolicy>> policies;
+  private final PolicySource policies;
   private final ClientJudge clients;
   private final Primitives primitives;
-  private final ConcurrentMap<TlsPolicy, Answer<CredentialChoice>> known =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<TlsPolicy, CredentialChoice> known = new ConcurrentHashMap<>();
 
-  PolicySelector(
-      Function<String, Optional<TlsPolicy>> policies, ClientJudge clients, Primitives primitives) {
+  PolicySelector(PolicySource policies, ClientJudge clients, Primitives primitives) {
     this.policies = policies;
     this.clients = clients;
     this.primitives = primitives;
@@ -45,9 +42,18 @@ final class PolicySelector implements CredentialSelector {
 
   @Override
   public Answer<CredentialChoice> choose(ClientGreeting greeting) {
-    Optional<TlsPolicy> policy = policies.apply(greeting.serverName());
+    return switch (policies.ask(greeting)) {
+      case Answer.Ready<Optional<TlsPolicy>>(var policy) -> Answer.ready(chosen(policy));
+      case Answer.Task<Optional<TlsPolicy>>(var work) ->
+          new Answer.Task<>(() -> chosen(work.call()));
+      case Answer.Later<Optional<TlsPolicy>>(var policy) ->
+          new Answer.Later<>(policy.thenApply(this::chosen));
+    };
+  }
+
+  private CredentialChoice chosen(Optional<TlsPolicy> policy) {
     if (policy.isEmpty()) {
-      return Answer.ready(new CredentialChoice.UnknownName());
+      return new CredentialChoice.UnknownName();
     }
     if (known.size() >= MAX_CREDENTIALS) {
       List<TlsPolicy> all = new ArrayList<>(known.keySet());
@@ -56,19 +62,19 @@ final class PolicySelector implements CredentialSelector {
     return known.computeIfAbsent(policy.get(), this::choice);
   }
 
-  private Answer<CredentialChoice> choice(TlsPolicy policy) {
-    return Answer.ready(
-        new CredentialChoice.Chosen(
-            List.of(credential(policy.certificate())),
-            policy.applicationProtocols(),
-            authentication(policy.clientAuthentication()),
-            Bytes.EMPTY));
+  private CredentialChoice choice(TlsPolicy policy) {
+    return new CredentialChoice.Chosen(
+        List.of(credential(policy.certificate())),
+        policy.applicationProtocols(),
+        authentication(policy.clientAuthentication()),
+        Bytes.EMPTY);
   }
 
   private Credential credential(CertifiedKey certified) {
     PublicKey leaf = certified.chain().getFirst().getPublicKey();
     List<Bytes> chain = certified.chain().stream().map(PolicySelector::encoded).toList();
-    return Credential.of(chain, KeySigner.of(certified.key(), leaf, primitives));
+    return Credential.of(chain, KeySigner.of(certified.key(), leaf, primitives))
+        .withOcspResponse(Bytes.wrap(certified.staple().toArray()));
   }
 
   private ClientAuthentication authentication(TlsPolicy.ClientAuthentication wanted) {
