@@ -10,7 +10,9 @@ public enum KeyKind {
   /** RSA of 2048 to 4096 bits. */
   RSA("RSA 2048 to 4096"),
   /** Ed25519 (RFC 8410). */
-  ED25519("Ed25519");
+  ED25519("Ed25519"),
+  /** ML-DSA of all three strengths (RFC 9881). */
+  ML_DSA("ML-DSA");
 
   private final String title;
 

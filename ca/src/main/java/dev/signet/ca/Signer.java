@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca;
 
+import dev.signet.x509.SignatureAlgorithm;
 import java.security.PublicKey;
 
 /** A private key that can sign and not be read: in this process today, elsewhere one day. */
@@ -8,8 +9,8 @@ public interface Signer {
   /** The public half. */
   PublicKey publicKey();
 
-  /** The object identifier of the signature algorithm (RFC 5480: without parameters). */
-  String algorithm();
+  /** How it signs, as certificates and lists say it. */
+  SignatureAlgorithm algorithm();
 
   /** Signs a message. A failure is a {@link CaCode#SIGNER_FAILED} finding, as an exception. */
   byte[] sign(byte[] message);

@@ -157,7 +157,7 @@ public record SignatureAlgorithm(Oid oid, Bytes encoded) {
   }
 
   /** The family of a signature by this key; empty where key and algorithm do not go together. */
-  Optional<VerifyUse> use(SubjectPublicKey key) {
+  public Optional<VerifyUse> use(SubjectPublicKey key) {
     String name = jcaName();
     boolean pss = oid.dotted().equals(PSS);
     return switch (key.algorithm()) {

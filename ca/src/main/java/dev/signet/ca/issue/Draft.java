@@ -3,6 +3,7 @@ package dev.signet.ca.issue;
 
 import dev.signet.ca.SerialNumber;
 import dev.signet.x509.DistinguishedName;
+import dev.signet.x509.SignatureAlgorithm;
 import dev.signet.x509.SubjectPublicKey;
 import dev.signet.x509.Validity;
 import dev.signet.x509.der.Bytes;
@@ -34,7 +35,7 @@ record Draft(
   }
 
   /** The bytes that an issuer would sign. */
-  Bytes toBeSigned(String algorithm) {
+  Bytes toBeSigned(SignatureAlgorithm algorithm) {
     return Bytes.of(TbsEncoding.encode(this, algorithm));
   }
 }

@@ -32,7 +32,10 @@ final class ExtensionRules {
           "SHA256withECDSA",
           "SHA384withECDSA",
           "SHA512withECDSA",
-          "Ed25519");
+          "Ed25519",
+          "ML-DSA-44",
+          "ML-DSA-65",
+          "ML-DSA-87");
 
   private final CertificateRequest csr;
   private final Profile profile;

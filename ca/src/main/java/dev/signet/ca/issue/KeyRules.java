@@ -62,6 +62,7 @@ final class KeyRules {
       case "EC P-256" -> Optional.of(KeyKind.P256);
       case "EC P-384" -> Optional.of(KeyKind.P384);
       case "Ed25519" -> Optional.of(KeyKind.ED25519);
+      case "ML-DSA-44", "ML-DSA-65", "ML-DSA-87" -> Optional.of(KeyKind.ML_DSA);
       default -> key.algorithm().equals("RSA") ? Optional.of(KeyKind.RSA) : Optional.empty();
     };
   }

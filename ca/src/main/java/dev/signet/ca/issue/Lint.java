@@ -7,6 +7,7 @@ import dev.signet.explain.FindingException;
 import dev.signet.explain.Report;
 import dev.signet.explain.Severity;
 import dev.signet.x509.Certificate;
+import dev.signet.x509.SignatureAlgorithm;
 import dev.signet.x509.lint.Linter;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Lint {
   private Lint() {}
 
   /** Lints a certificate for a subject, which must say what was granted. */
-  static Linted leaf(byte[] tbs, String algorithm, Certificate issuer, Grant grant) {
+  static Linted leaf(byte[] tbs, SignatureAlgorithm algorithm, Certificate issuer, Grant grant) {
     Certificate draft = read(tbs, algorithm);
     Stream<Finding> rules = broken(LintRules.LEAF, draft, issuer);
     return linted(
@@ -35,19 +36,19 @@ final class Lint {
   }
 
   /** Lints an intermediate. */
-  static Linted intermediate(byte[] tbs, String algorithm, Certificate issuer) {
+  static Linted intermediate(byte[] tbs, SignatureAlgorithm algorithm, Certificate issuer) {
     Certificate draft = read(tbs, algorithm);
     return linted(draft, issuer, broken(LintRules.INTERMEDIATE, draft, issuer));
   }
 
   /** Lints a signer of OCSP responses. */
-  static Linted responder(byte[] tbs, String algorithm, Certificate issuer) {
+  static Linted responder(byte[] tbs, SignatureAlgorithm algorithm, Certificate issuer) {
     Certificate draft = read(tbs, algorithm);
     return linted(draft, issuer, broken(LintRules.RESPONDER, draft, issuer));
   }
 
   /** Lints a root, its own issuer. */
-  static Linted root(byte[] tbs, String algorithm) {
+  static Linted root(byte[] tbs, SignatureAlgorithm algorithm) {
     Certificate draft = read(tbs, algorithm);
     return linted(draft, draft, broken(LintRules.ROOT, draft, draft));
   }
@@ -78,7 +79,7 @@ final class Lint {
         : new Linted.Failed(new Report(findings));
   }
 
-  private static Certificate read(byte[] tbs, String algorithm) {
+  private static Certificate read(byte[] tbs, SignatureAlgorithm algorithm) {
     try {
       return Certificate.read(TbsEncoding.assemble(tbs, algorithm, NO_SIGNATURE));
     } catch (FindingException e) {

@@ -22,6 +22,7 @@ import dev.signet.x509.GeneralName.EmailName;
 import dev.signet.x509.GeneralName.IpAddress;
 import dev.signet.x509.GeneralName.UriName;
 import dev.signet.x509.KeyUse;
+import dev.signet.x509.SignatureAlgorithm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,9 @@ final class LintRules {
 
   private static final List<Rule> EVERY =
       List.of(
-          rule("ECDSA with SHA-256", c -> c.signedAlgorithm().jcaName().equals("SHA256withECDSA")),
+          new Rule(
+              "the algorithm with which a key like the issuer's signs",
+              p -> p.draft.signedAlgorithm().equals(SignatureAlgorithm.usualFor(p.issuer.key()))),
           rule(
               "extensions of known types",
               c -> c.extensions().stream().allMatch(LintRules::isKnown)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.issue;
 
+import dev.signet.x509.SignatureAlgorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERGeneralizedTime;
@@ -35,10 +35,10 @@ final class TbsEncoding {
 
   private TbsEncoding() {}
 
-  static byte[] encode(Draft draft, String algorithm) {
+  static byte[] encode(Draft draft, SignatureAlgorithm algorithm) {
     V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
     generator.setSerialNumber(new ASN1Integer(draft.serial().value()));
-    generator.setSignature(new AlgorithmIdentifier(new ASN1ObjectIdentifier(algorithm)));
+    generator.setSignature(AlgorithmIdentifier.getInstance(algorithm.encoded().toArray()));
     generator.setIssuer(draft.issuer());
     generator.setStartDate(time(draft.rest().validity().notBefore()));
     generator.setEndDate(time(draft.rest().validity().notAfter()));
@@ -54,11 +54,11 @@ final class TbsEncoding {
   }
 
   /** The whole certificate. */
-  static byte[] assemble(byte[] tbs, String algorithm, byte[] signature) {
+  static byte[] assemble(byte[] tbs, SignatureAlgorithm algorithm, byte[] signature) {
     ASN1EncodableVector parts = new ASN1EncodableVector();
     try {
       parts.add(ASN1Primitive.fromByteArray(tbs));
-      parts.add(new AlgorithmIdentifier(new ASN1ObjectIdentifier(algorithm)));
+      parts.add(AlgorithmIdentifier.getInstance(algorithm.encoded().toArray()));
       parts.add(new DERBitString(signature));
       return new DERSequence(parts).getEncoded(ASN1Encoding.DER);
     } catch (IOException e) {

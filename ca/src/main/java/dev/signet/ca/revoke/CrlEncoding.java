@@ -6,6 +6,7 @@ import dev.signet.ca.RevocationLog;
 import dev.signet.ca.RevocationReason;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.ExtensionContent.SubjectKeyIdentifier;
+import dev.signet.x509.SignatureAlgorithm;
 import dev.signet.x509.der.DerTag;
 import dev.signet.x509.der.DerWriter;
 import dev.signet.x509.der.Oid;
@@ -23,9 +24,9 @@ import java.util.Locale;
  * already, so that a list with one more entry costs little more than its hash.
  *
  * @param issuer the certificate of who signs
- * @param algorithm the signature algorithm, dotted
+ * @param algorithm how it signs
  */
-record CrlEncoding(Certificate issuer, String algorithm) {
+record CrlEncoding(Certificate issuer, SignatureAlgorithm algorithm) {
   private static final int GENERALIZED_FROM = 2050;
   private static final DateTimeFormatter SHORT_YEAR =
       DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT);
@@ -69,7 +70,7 @@ record CrlEncoding(Certificate issuer, String algorithm) {
     return new DerWriter()
         .sequence(body -> {
           body.integer(BigInteger.ONE)
-              .sequence(id -> id.oid(new Oid(algorithm)))
+              .encoded(algorithm.encoded().toArray())
               .encoded(issuer.subject().encoded().toArray());
           time(body, list.life().notBefore());
           time(body, list.life().notAfter());
@@ -86,8 +87,8 @@ record CrlEncoding(Certificate issuer, String algorithm) {
   /** The whole list. */
   byte[] assemble(byte[] toBeSigned, byte[] signature) {
     return new DerWriter()
-        .sequence(list ->
-            list.encoded(toBeSigned).sequence(id -> id.oid(new Oid(algorithm))).bits(signature))
+        .sequence(
+            list -> list.encoded(toBeSigned).encoded(algorithm.encoded().toArray()).bits(signature))
         .toArray();
   }
 

@@ -84,8 +84,7 @@ final class CrlPress {
 
   private static CrlEncoding encoding(Issuer issuer) {
     Certificate certificate = issuer.certificate();
-    String algorithm = SignatureAlgorithm.usualFor(certificate.key()).oid().dotted();
-    return new CrlEncoding(certificate, algorithm);
+    return new CrlEncoding(certificate, SignatureAlgorithm.usualFor(certificate.key()));
   }
 
   private static void requireSound(Issuer issuer, byte[] body, byte[] signature, byte[] encoded) {

@@ -84,7 +84,7 @@ final class OcspEncoding {
             .sequence(response ->
                 response
                     .encoded(data)
-                    .sequence(algorithm -> algorithm.oid(new Oid(responder.signer().algorithm())))
+                    .encoded(responder.signer().algorithm().encoded().toArray())
                     .bits(signature)
                     .constructed(FIRST, this::certificates))
             .toArray();

@@ -58,7 +58,7 @@ final class RootKeyFile {
 
   /** Writes a new key. The file must not exist, and is on disk when this returns. */
   void write(KeyPair pair) {
-    AtomicFile.create(file, EcKeys.privatePem(pair), AtomicFile.Readers.OWNER);
+    AtomicFile.create(file, KeyPairPem.write(pair), AtomicFile.Readers.OWNER);
   }
 
   /** Removes the file, where it is there. */
@@ -78,7 +78,7 @@ final class RootKeyFile {
 
   private KeyPair parse(byte[] pem) {
     try {
-      return EcKeys.fromPem(pem);
+      return KeyPairPem.read(pem);
     } catch (GeneralSecurityException | FindingException e) {
       throw new FindingException(unreadable(String.valueOf(e.getMessage())), e);
     }

@@ -6,6 +6,7 @@ import dev.signet.ca.CaSettings;
 import dev.signet.ca.Issuer;
 import dev.signet.ca.IssuerStore;
 import dev.signet.ca.KeyName;
+import dev.signet.ca.KeyType;
 import dev.signet.ca.Signer;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
@@ -16,7 +17,6 @@ import dev.signet.x509.Certificate;
 import dev.signet.x509.SubjectPublicKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +31,7 @@ public final class SqlIssuerStore implements IssuerStore {
   private final Keyring keyring;
   private final SecureRandom random;
   private final RootKeyFile rootFile;
+  private final KeyType keys;
 
   /**
    * The intermediates' keys, unsealed at first use. The root's is read anew each time, for it may
@@ -45,6 +46,7 @@ public final class SqlIssuerStore implements IssuerStore {
     this.keyring = keyring;
     this.random = random;
     this.rootFile = new RootKeyFile(settings.rootKeyFile());
+    this.keys = settings.keys();
   }
 
   @Override
@@ -96,7 +98,7 @@ public final class SqlIssuerStore implements IssuerStore {
 
   @Override
   public KeyPair createRootKey() {
-    KeyPair pair = EcKeys.generate(random);
+    KeyPair pair = keys.generate(random);
     rootFile.write(pair);
     return pair;
   }
@@ -108,7 +110,7 @@ public final class SqlIssuerStore implements IssuerStore {
 
   @Override
   public KeyPair createKey() {
-    return EcKeys.generate(random);
+    return keys.generate(random);
   }
 
   private Optional<Signer> rootSigner(Issuer root) {
@@ -136,13 +138,12 @@ public final class SqlIssuerStore implements IssuerStore {
             handle -> handle.createQuery(find).bind("id", issuer.id()).mapTo(byte[].class).one());
     byte[] encoded = keyring.open(purpose(issuer.id()), sealed);
     try {
-      PrivateKey key = EcKeys.privateKey(encoded);
-      return new KeySigner(issuer.id(), issuer.certificate().key().toPublicKey(), key);
+      return KeySigner.open(issuer.id(), issuer.certificate().key(), encoded);
     } catch (GeneralSecurityException e) {
       Finding finding =
           Finding.about(CaCode.SIGNER_FAILED)
               .subject(issuer.id())
-              .found("the sealed key is no P-256 key")
+              .found("the sealed key is not of the kind of its certificate's")
               .build();
       throw new FindingException(finding, e);
     } finally {

@@ -2,6 +2,7 @@
 package dev.signet.ca.store;
 
 import dev.signet.ca.CaCode;
+import dev.signet.ca.KeyType;
 import dev.signet.ca.Responder;
 import dev.signet.ca.ResponderStore;
 import dev.signet.ca.Signer;
@@ -56,7 +57,7 @@ public final class SqlResponderStore implements ResponderStore {
 
   @Override
   public KeyPair createKey() {
-    return EcKeys.generate(random);
+    return KeyType.P256.generate(random);
   }
 
   @Override
@@ -121,16 +122,13 @@ public final class SqlResponderStore implements ResponderStore {
     byte[] encoded = keyring.open(purpose(sealed.serial), sealed.key);
     try {
       Signer signer =
-          new KeySigner(
-              "the responder " + sealed.serial,
-              sealed.certificate.key().toPublicKey(),
-              EcKeys.privateKey(encoded));
+          KeySigner.open("the responder " + sealed.serial, sealed.certificate.key(), encoded);
       return new Responder(sealed.certificate, signer);
     } catch (GeneralSecurityException e) {
       Finding finding =
           Finding.about(CaCode.SIGNER_FAILED)
               .subject(sealed.serial)
-              .found("the sealed key is no P-256 key")
+              .found("the sealed key is not of the kind of its certificate's")
               .build();
       throw new FindingException(finding, e);
     } finally {

@@ -20,6 +20,7 @@ import dev.signet.ca.store.SqlShardBook;
 import dev.signet.explain.Finding;
 import dev.signet.store.Keyring;
 import dev.signet.x509.Certificate;
+import dev.signet.x509.SignatureAlgorithm;
 import dev.signet.x509.der.Bytes;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -162,7 +163,7 @@ class SigningDeskTest {
       }
 
       @Override
-      public String algorithm() {
+      public SignatureAlgorithm algorithm() {
         return real.algorithm();
       }
 

@@ -56,7 +56,11 @@ public final class AuthorityFixture implements AutoCloseable {
 
   /** The same, by the machine's clock: for clients that have no other. */
   public static AuthorityFixture now(Path folder, FixedClock clock) {
-    return new AuthorityFixture(folder, clock, settings(folder, "example.test"));
+    return at(folder, clock, settings(folder, "example.test"));
+  }
+
+  public static AuthorityFixture at(Path folder, FixedClock clock, CaSettings settings) {
+    return new AuthorityFixture(folder, clock, settings);
   }
 
   /** On another database than a file in the folder. */

@@ -244,8 +244,8 @@ class OutsideJudgesTest {
     return new ContentSigner() {
       @Override
       public org.bouncycastle.asn1.x509.AlgorithmIdentifier getAlgorithmIdentifier() {
-        return new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
-            new org.bouncycastle.asn1.ASN1ObjectIdentifier(signer.algorithm()));
+        return org.bouncycastle.asn1.x509.AlgorithmIdentifier.getInstance(
+            signer.algorithm().encoded().toArray());
       }
 
       @Override

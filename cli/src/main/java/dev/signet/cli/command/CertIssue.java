@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
+import dev.signet.ca.KeyType;
 import dev.signet.cli.admin.Operation;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.cli.terminal.Console;
@@ -12,6 +13,7 @@ import dev.signet.x509.GeneralName;
 import dev.signet.x509.Pem;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +56,7 @@ final class CertIssue implements Action {
   @Option(
       names = "--key-type",
       paramLabel = "T",
-      description = "p256, p384, rsa2048, rsa3072, rsa4096 or ed25519 (default: p256).")
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   KeyType keyType = KeyType.P256;
 
   @Option(
@@ -82,7 +84,7 @@ final class CertIssue implements Action {
     List<Path> written = new ArrayList<>();
     String request;
     if (file == null) {
-      KeyPair keys = keyType.generate();
+      KeyPair keys = keyType.generate(new SecureRandom());
       request = request(keys);
       written.add(folder.writeKey(keys.getPrivate(), force));
     } else {

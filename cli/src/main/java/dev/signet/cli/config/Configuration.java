@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
+import dev.signet.ca.KeyType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Configuration(
         Optional.empty(),
         Algorithm.ES256,
         false,
-        new Authority(List.of(), Optional.empty(), AcmeSetting.defaults()),
+        new Authority(List.of(), KeyType.P256, Optional.empty(), AcmeSetting.defaults()),
         EnrolSetting.defaults());
   }
 
@@ -129,11 +130,13 @@ public record Configuration(
    * What certificates may be issued.
    *
    * @param domains besides {@code localhost} and this host's names
+   * @param keys of which kind the authority's own keys are when they are made
    * @param crlAddress where the revocation list can be fetched, plain http (RFC 5280 section 8);
    *     empty where that cannot be promised
    * @param acme how applicants are asked for proofs
    */
-  public record Authority(List<String> domains, Optional<URI> crlAddress, AcmeSetting acme) {
+  public record Authority(
+      List<String> domains, KeyType keys, Optional<URI> crlAddress, AcmeSetting acme) {
     /** Copies the domains. */
     public Authority {
       domains = List.copyOf(domains);

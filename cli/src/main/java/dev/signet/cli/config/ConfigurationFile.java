@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
+import dev.signet.ca.KeyType;
 import dev.signet.ca.acme.AcmeSettings;
 import dev.signet.cli.config.Configuration.Algorithm;
 import dev.signet.cli.config.Configuration.Authority;
@@ -167,7 +168,10 @@ public final class ConfigurationFile {
   private static Authority authority(TableReader table, AcmeSetting acme) {
     Authority authority =
         new Authority(
-            table.read(Settings.DOMAINS).orElse(List.of()), table.read(Settings.CRL_ADDRESS), acme);
+            table.read(Settings.DOMAINS).orElse(List.of()),
+            table.read(Settings.KEYS).orElse(KeyType.P256),
+            table.read(Settings.CRL_ADDRESS),
+            acme);
     table.finish();
     return authority;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
+import dev.signet.ca.KeyType;
 import dev.signet.ca.Network;
 import dev.signet.cli.config.Configuration.Algorithm;
 import dev.signet.cli.config.Configuration.Registration;
@@ -37,6 +38,8 @@ final class Settings {
   static final Setting<Boolean> INCLUDE_SUBDOMAINS = Setting.flag("include_subdomains");
   static final Setting<List<String>> DOMAINS =
       Setting.list("domains", "a list of domain names such as [\"example.org\"]", Texts::domain);
+  static final Setting<KeyType> KEYS =
+      Setting.choice("keys", List.of(KeyType.values()), KeyType::word);
   static final Setting<URI> CRL_ADDRESS =
       Setting.text("crl_address", "an address that starts with \"http://\"", Texts::plain);
 

@@ -126,6 +126,6 @@ final class OpenedDirectory implements AutoCloseable {
     Path folder = PrivateFolder.make(DataFiles.authority(path));
     @Nullable URI address = sources.configuration().authority().crlAddress().orElse(null);
     NameScope scope = sources.names().scope();
-    return new CaSettings(folder, scope, address);
+    return new CaSettings(folder, scope, address, sources.configuration().authority().keys());
   }
 }

@@ -3,6 +3,7 @@ package dev.signet.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.ca.KeyType;
 import dev.signet.cli.terminal.ExitCode;
 import dev.signet.testkit.Golden;
 import dev.signet.x509.Certificate;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,9 @@ class OfflineCommandTest {
       throws IOException, GeneralSecurityException {
     CertificateRequest request =
         CertificateRequest.create(
-            KeyType.P384.generate(), "", List.of(GeneralName.ofHost("api.localhost")));
+            KeyType.P384.generate(new SecureRandom()),
+            "",
+            List.of(GeneralName.ofHost("api.localhost")));
     Path csr =
         Files.writeString(
             folder.resolve("request.pem"),
