@@ -17,6 +17,7 @@ import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
 import dev.signet.cli.terminal.Refusal;
 import dev.signet.cli.terminal.WrongValue;
+import dev.signet.enrol.shared.SharedInventory;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Printable;
@@ -24,6 +25,7 @@ import dev.signet.x509.Certificate;
 import dev.signet.x509.CertificateRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,11 +49,19 @@ public final class CertificateDesk {
 
   private final CertificateAuthority authority;
   private final BindingRegister bindings;
+  private final SharedInventory inventory;
 
-  /** Asks this authority, and this register for the keys of new ACME accounts. */
-  public CertificateDesk(CertificateAuthority authority, BindingRegister bindings) {
+  /**
+   * A desk.
+   *
+   * @param bindings keeps the keys of new ACME accounts
+   * @param inventory knows what came from other authorities
+   */
+  public CertificateDesk(
+      CertificateAuthority authority, BindingRegister bindings, SharedInventory inventory) {
     this.authority = authority;
     this.bindings = bindings;
+    this.inventory = inventory;
   }
 
   CertificateAuthority authority() {
@@ -89,6 +99,10 @@ public final class CertificateDesk {
     }
     return Map.of(
         "certificates", authority.list(limit).stream().map(CertificateDesk::members).toList());
+  }
+
+  Map<String, Object> served(int limit) {
+    return Map.of("served", inventory.lines(limit).stream().map(CertificateDesk::members).toList());
   }
 
   Map<String, Object> revoke(String serial, String reason) {
@@ -154,6 +168,22 @@ public final class CertificateDesk {
     members.put("certificate", leaf.toPem());
     members.put("chain", rest);
     members.put("notes", issued.notes().stream().map(Finding::headline).toList());
+    return members;
+  }
+
+  private static Map<String, Object> members(SharedInventory.Line line) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name", line.name());
+    members.put("authority", line.authority().orElse(""));
+    members.put("not_after", line.notAfter().map(Instant::toString).orElse(""));
+    members.put("renew_at", line.renewAt().map(Instant::toString).orElse(""));
+    line.trouble()
+        .ifPresent(trouble -> {
+          members.put("failing", trouble.authority());
+          members.put("problem", trouble.problem());
+          members.put("detail", trouble.detail());
+          members.put("retry_at", trouble.retryAt().toString());
+        });
     return members;
   }
 

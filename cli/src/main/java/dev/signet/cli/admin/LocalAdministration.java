@@ -15,6 +15,7 @@ import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
 import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
+import dev.signet.cli.admin.Operation.ListServed;
 import dev.signet.cli.admin.Operation.ListUsers;
 import dev.signet.cli.admin.Operation.Reload;
 import dev.signet.cli.admin.Operation.RevokeCertificate;
@@ -73,6 +74,7 @@ public final class LocalAdministration implements Administration {
       case LinkUser(String name) -> link(name);
       case IssueCertificate issue -> certificates.issue(issue);
       case ListCertificates(int limit) -> certificates.list(limit);
+      case ListServed(int limit) -> certificates.served(limit);
       case RevokeCertificate(String serial, String reason) -> certificates.revoke(serial, reason);
       case InviteAccount invite -> certificates.invite(invite);
       case ShowAuthority show -> certificates.status();

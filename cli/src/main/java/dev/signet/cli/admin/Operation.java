@@ -80,6 +80,13 @@ public sealed interface Operation {
   record ListCertificates(int limit) implements Operation {}
 
   /**
+   * Lists what the gateway shows for its names from other authorities.
+   *
+   * @param limit how many at most
+   */
+  record ListServed(int limit) implements Operation {}
+
+  /**
    * Revokes a certificate.
    *
    * @param serial its serial number in hexadecimal

@@ -9,6 +9,7 @@ import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
 import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
+import dev.signet.cli.admin.Operation.ListServed;
 import dev.signet.cli.admin.Operation.ListUsers;
 import dev.signet.cli.admin.Operation.Reload;
 import dev.signet.cli.admin.Operation.RevokeCertificate;
@@ -59,6 +60,7 @@ final class OperationText {
         members.put("days", issue.days());
       }
       case ListCertificates list -> members.put("limit", list.limit());
+      case ListServed list -> members.put("limit", list.limit());
       case RevokeCertificate revoke -> {
         members.put("serial", revoke.serial());
         members.put("reason", revoke.reason());
@@ -100,6 +102,7 @@ final class OperationText {
           new IssueCertificate(
               text.required("request"), text.required("profile"), number(text, "days"));
       case "ListCertificates" -> new ListCertificates(number(text, "limit"));
+      case "ListServed" -> new ListServed(number(text, "limit"));
       case "RevokeCertificate" ->
           new RevokeCertificate(text.required("serial"), text.required("reason"));
       case "InviteAccount" ->

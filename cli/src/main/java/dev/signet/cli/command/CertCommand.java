@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CertIssue.class,
       CertList.class,
+      CertServed.class,
       CertInspect.class,
       CertVerify.class,
       CertLint.class,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
+import dev.signet.cli.admin.Administration;
+import dev.signet.cli.admin.Operation;
 import dev.signet.cli.config.Configuration;
 import dev.signet.cli.doctor.Examination;
 import dev.signet.cli.doctor.Patient;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {"  signet doctor", "  signet doctor --json"})
 final class DoctorCommand implements Action {
+  /** Those with trouble come first. */
+  private static final int MAX_SERVED = 1000;
+
   @Override
   public ExitCode perform(Invocation invocation) {
     Console console = invocation.console();
@@ -46,12 +51,18 @@ final class DoctorCommand implements Action {
   private static Patient patient(Invocation invocation) {
     Configuration configuration = invocation.configuration();
     boolean there = Files.exists(DataFiles.root(invocation.data()));
+    Optional<Administration> running = Offices.running(invocation.workplace());
     return new Patient(
         invocation.data(),
         configuration.listeners(),
-        Offices.running(invocation.workplace()).isPresent(),
+        running.isPresent(),
         there ? Optional.of(CaRoot.read(invocation.data())) : Optional.empty(),
-        Instant.now());
+        Instant.now(),
+        () -> running.map(DoctorCommand::served).orElse(List.of()));
+  }
+
+  private static List<Map<String, Object>> served(Administration office) {
+    return Answers.rows(office.perform(new Operation.ListServed(MAX_SERVED)), "served");
   }
 
   private static void healthy(Console console, Examination examination) {

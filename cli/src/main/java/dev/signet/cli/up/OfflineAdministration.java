@@ -7,6 +7,7 @@ import dev.signet.cli.admin.CertificateDesk;
 import dev.signet.cli.admin.LocalAdministration;
 import dev.signet.cli.admin.Operation;
 import dev.signet.cli.config.Configuration;
+import dev.signet.enrol.shared.SharedInventory;
 import dev.signet.store.DataDirectory;
 import dev.signet.store.DirectoryLock;
 import java.time.InstantSource;
@@ -47,7 +48,9 @@ final class OfflineAdministration implements Administration {
                 accounting.accounts(),
                 accounting.links(),
                 new CertificateDesk(
-                    data.authority(), LocalAcme.bindings(data.database(), data.keyring(), clock)),
+                    data.authority(),
+                    LocalAcme.bindings(data.database(), data.keyring(), clock),
+                    new SharedInventory(data.database())),
                 GatewayWiring.address(configuration),
                 Map::of)));
   }

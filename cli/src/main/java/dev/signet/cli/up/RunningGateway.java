@@ -14,6 +14,7 @@ import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.cli.log.LogFile;
 import dev.signet.cli.log.LogStream;
 import dev.signet.cli.terminal.Console;
+import dev.signet.enrol.shared.SharedInventory;
 import dev.signet.explain.Finding;
 import dev.signet.gateway.AccessLog;
 import dev.signet.gateway.AdminService;
@@ -160,7 +161,8 @@ final class RunningGateway {
                 signIn.links(),
                 new CertificateDesk(
                     data.authority(),
-                    LocalAcme.bindings(data.database(), data.keyring(), start.clock())),
+                    LocalAcme.bindings(data.database(), data.keyring(), start.clock()),
+                    new SharedInventory(data.database())),
                 start.address(),
                 follower::follow));
     Listening listening =

@@ -33,7 +33,8 @@ final class AcmeStage implements AutoCloseable {
 
   private final Path folder;
 
-  private AcmeStage(Path folder, TestDns dns, List<Integer> ports, String settings) {
+  private AcmeStage(
+      Path folder, TestDns dns, List<Integer> ports, String settings, List<String> options) {
     this.folder = folder;
     this.dns = dns;
     this.httpPort = ports.getFirst();
@@ -49,7 +50,9 @@ final class AcmeStage implements AutoCloseable {
         %s
         """
             .formatted(httpPort, tlsPort, dns.address().getPort(), settings));
-    this.signet = RunningSignet.start(folder.resolve("data"), "--config", file.toString());
+    List<String> all = new ArrayList<>(List.of("--config", file.toString()));
+    all.addAll(options);
+    this.signet = RunningSignet.start(folder.resolve("data"), all.toArray(String[]::new));
   }
 
   static AcmeStage in(Path folder) {
@@ -58,7 +61,18 @@ final class AcmeStage implements AutoCloseable {
 
   /** One with further settings of the table {@code acme}. */
   static AcmeStage with(Path folder, String settings) {
-    return new AcmeStage(folder, TestDns.start(), freePorts(), settings);
+    return new AcmeStage(folder, TestDns.start(), freePorts(), settings, List.of());
+  }
+
+  /** One whose certificates name its lists and its responder. */
+  static AcmeStage published(Path folder) {
+    int port = freePorts().getFirst();
+    return new AcmeStage(
+        folder,
+        TestDns.start(),
+        freePorts(),
+        "[ca]\ncrl_address = \"http://127.0.0.1:%d\"".formatted(port),
+        List.of("--http-port", "" + port));
   }
 
   String directory() {

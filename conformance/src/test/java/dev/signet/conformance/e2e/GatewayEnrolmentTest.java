@@ -10,8 +10,10 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,30 @@ class GatewayEnrolmentTest {
     assertThat(gateway.await("obtained")).containsEntry("authority", stage.directory());
     assertThat(gateway.events().toString()).contains("name-not-certified").contains(away);
     curlTrusts(gateway, SHOP);
+    String served = gateway.command("cert", "served", "--json").succeeded().out();
+    assertThat(Json.object(served))
+        .containsEntry("name", SHOP)
+        .containsEntry("authority", stage.directory())
+        .doesNotContainKey("problem");
+  }
+
+  @Test
+  void whatAnAuthorityRefusesIsSeenByCommandsTooWhileOurOwnCertificateIsShown() throws IOException {
+    String away = "https://localhost:1/directory";
+    RunningSignet gateway = gateway(data("refused"), settings("http-01", away), 0);
+    assertThat(gateway.await("obtained")).containsEntry("authority", "our own authority");
+    assertThat(stage.run(Map.of(), curl(gateway, SHOP)).exit()).isZero();
+    Completed served = gateway.command("cert", "served");
+    assertThat(served.succeeded().out()).contains(SHOP).contains("authority-unreachable");
+    assertThat(gateway.command("doctor").err()).contains("name-not-certified").contains(away);
+  }
+
+  private static List<String> curl(RunningSignet gateway, String host) {
+    int port = gateway.url().getPort();
+    String url = "https://" + host + ":" + port + "/";
+    String resolve = host + ":" + port + ":127.0.0.1";
+    return List.of(
+        "curl", "-s", "--cacert", gateway.rootPem().toString(), "--resolve", resolve, url);
   }
 
   @Test
@@ -96,6 +122,29 @@ class GatewayEnrolmentTest {
     curlTrusts(gateway, "two.shops.localhost");
     assertThat(stage.curl("three.shops.localhost", stage.tlsPort).exit()).isNotZero();
     assertThat(gateway.events().toString()).contains("on-demand-limit");
+  }
+
+  @Test
+  void whatTheResponderSaysIsStapled() throws Exception {
+    stage.close();
+    stage = AcmeStage.published(Files.createDirectories(folder.resolve("published")));
+    RunningSignet gateway =
+        gateway(data("stapling"), settings("http-01", stage.directory()), stage.httpPort);
+    gateway.await("obtained");
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    String status = "";
+    while (!status.contains("Cert Status: good") && System.nanoTime() < end) {
+      Thread.sleep(200);
+      status = status(gateway.url().getPort());
+    }
+    assertThat(status).contains("Cert Status: good").contains("Verify return code: 0 (ok)");
+  }
+
+  private String status(int port) {
+    List<String> command = new ArrayList<>(List.of("openssl", "s_client", "-status", "-CAfile"));
+    command.add(stage.signet.rootPem().toString());
+    command.addAll(List.of("-connect", "127.0.0.1:" + port, "-servername", SHOP));
+    return stage.run(Map.of(), command).out();
   }
 
   private void curlTrusts(RunningSignet gateway, String host) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The certificates in the database, their keys sealed. */
 final class CertificateTable {
@@ -101,6 +102,23 @@ final class CertificateTable {
     });
   }
 
+  /** Another staple for the same certificate. */
+  void staple(String name, StapledAnswer answer) {
+    String update =
+        "update enrol_certificate set staple = :staple, staple_at = :askAt where name = :name";
+    database.write(handle -> {
+      int changed =
+          handle
+              .createUpdate(update)
+              .bind("staple", answer.response().toArray())
+              .bind("askAt", answer.askAt().toEpochMilli())
+              .bind("name", name)
+              .execute();
+      database.changes().publish(handle, Change.Kind.ENROLMENT, name);
+      return changed;
+    });
+  }
+
   private SharedCertificate certificate(ResultSet row) throws SQLException {
     String name = row.getString("name");
     RenewalWindow window =
@@ -113,7 +131,15 @@ final class CertificateTable {
         row.getString("authority"),
         new HeldCertificate(
             key(name, row.getBytes("sealed_key")), Certificate.readAll(row.getBytes("chain"))),
-        new RenewalDate(Instant.ofEpochMilli(row.getLong("renew_at")), window));
+        new RenewalDate(Instant.ofEpochMilli(row.getLong("renew_at")), window),
+        staple(row));
+  }
+
+  private static StapledAnswer staple(ResultSet row) throws SQLException {
+    byte @Nullable [] response = row.getBytes("staple");
+    return response == null
+        ? StapledAnswer.NONE
+        : StapledAnswer.of(response, Instant.ofEpochMilli(row.getLong("staple_at")));
   }
 
   private PrivateKey key(String name, byte[] sealed) {

@@ -19,6 +19,8 @@ record DueRule(SharedShelf shelf, Set<String> authorities) {
     NOTHING,
     /** The authority may have another opinion of when to renew. */
     ASK,
+    /** What is stapled gets old. */
+    STAPLE,
     /** A certificate is needed. */
     ORDER
   }
@@ -32,8 +34,10 @@ record DueRule(SharedShelf shelf, Set<String> authorities) {
     if (held.isEmpty() || needsAnother(held.get(), now)) {
       return Step.ORDER;
     }
-    boolean asks = !now.isBefore(held.get().renewal().window().askAgain());
-    return asks ? Step.ASK : Step.NOTHING;
+    if (!now.isBefore(held.get().renewal().window().askAgain())) {
+      return Step.ASK;
+    }
+    return held.get().wantsStaple(now) ? Step.STAPLE : Step.NOTHING;
   }
 
   /** Our own authority's is a makeshift: the others are tried again as soon as that is allowed. */

@@ -30,6 +30,7 @@ final class NameOrder {
   private final Tables tables;
   private final Authorities authorities;
   private final Consumer<SharedEvent> listener;
+  private final StapleDesk staples = new StapleDesk();
 
   /**
    * Where it is written down.
@@ -76,6 +77,18 @@ final class NameOrder {
     tables.shelf().read(held.name());
   }
 
+  /** Asks the responder of a held certificate; one that is revoked is replaced at once. */
+  void staple(SharedCertificate held) {
+    Instant now = ground.clock().instant();
+    switch (staples.ask(held.held().chain(), now)) {
+      case StapleDesk.Said.Shown(StapledAnswer answer) ->
+          tables.certificates().staple(held.name(), held.staple().orNewer(answer, now));
+      case StapleDesk.Said.Revoked() ->
+          tables.certificates().plan(held.name(), new RenewalDate(now, held.renewal().window()));
+    }
+    tables.shelf().read(held.name());
+  }
+
   /** Asks one authority after the other for a certificate. */
   void order(String name) {
     List<Refused> refused = new ArrayList<>();
@@ -113,7 +126,7 @@ final class NameOrder {
   private SharedCertificate fresh(String name, NamedAuthority authority, HeldCertificate held) {
     RenewalDate date =
         RenewalDate.first(held.leaf().validity(), ground.clock().instant(), ground.random());
-    return new SharedCertificate(name, authority.name(), held, date);
+    return new SharedCertificate(name, authority.name(), held, date, StapledAnswer.NONE);
   }
 
   private void store(SharedCertificate fresh, Optional<EnrolFailure> failure) {

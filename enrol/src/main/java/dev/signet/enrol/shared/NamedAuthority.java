@@ -22,6 +22,10 @@ public record NamedAuthority(String name, Supplier<Enroller> enroller) {
 
   /** As people know it. */
   String text() {
-    return isOwn() ? "our own authority" : name;
+    return text(name);
+  }
+
+  static String text(String name) {
+    return name.isEmpty() ? "our own authority" : name;
   }
 }

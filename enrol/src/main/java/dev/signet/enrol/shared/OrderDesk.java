@@ -111,6 +111,7 @@ final class OrderDesk implements AutoCloseable {
       switch (rule.step(name, ground.clock().instant())) {
         case NOTHING -> {}
         case ASK -> tables.shelf().find(name).ifPresent(order::ask);
+        case STAPLE -> tables.shelf().find(name).ifPresent(order::staple);
         case ORDER -> order.order(name);
       }
     } finally {

@@ -133,7 +133,7 @@ public final class SharedCertificates implements CertificateSource, AutoCloseabl
     Optional<SharedCertificate> held = shelf.covering(serverName).filter(this::isShown);
     // What nobody asks for is not renewed.
     held.filter(one -> !fixed.contains(one.name())).ifPresent(one -> desk.begin(one.name()));
-    return held.map(one -> one.held().certified());
+    return held.map(one -> one.shownAt(ground.clock().instant()));
   }
 
   private boolean isShown(SharedCertificate held) {
