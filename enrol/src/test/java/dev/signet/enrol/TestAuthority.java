@@ -30,6 +30,7 @@ public final class TestAuthority implements Enroller {
   boolean leavesOutAName;
   public volatile int asked;
   public volatile int advised;
+  public volatile Optional<Instant> notBefore = Optional.empty();
   private volatile Optional<RenewalWindow> window = Optional.empty();
 
   /** One with a clock of its own. */
@@ -57,7 +58,9 @@ public final class TestAuthority implements Enroller {
               .wanted("x")
               .found("the test says no")
               .build();
-      return new Enrolment.Refused(Report.of(finding));
+      return new Enrolment.Refused(
+          Report.of(
+              notBefore.map(until -> finding.with("not_before", "" + until)).orElse(finding)));
     }
     Instant now = clock.instant();
     List<GeneralName> names =

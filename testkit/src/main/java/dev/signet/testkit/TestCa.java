@@ -84,6 +84,11 @@ public final class TestCa {
     return TestStaple.good(identity, clock.instant());
   }
 
+  /** A current OCSP response, signed by its issuer, that a certificate is revoked. In DER. */
+  public byte[] revokedStaple(TestIdentity identity) {
+    return TestStaple.revoked(identity, clock.instant());
+  }
+
   /** An empty draft by this authority's clock. */
   public CertificateDraft draft(String subject) {
     return CertificateDraft.of(subject, clock.instant());

@@ -15,10 +15,12 @@ import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** OCSP responses (RFC 6960) as servers staple them. */
 final class TestStaple {
@@ -27,6 +29,14 @@ final class TestStaple {
   private TestStaple() {}
 
   static byte[] good(TestIdentity identity, Instant now) {
+    return of(identity, now, CertificateStatus.GOOD);
+  }
+
+  static byte[] revoked(TestIdentity identity, Instant now) {
+    return of(identity, now, new RevokedStatus(Date.from(now.minus(Duration.ofHours(2)))));
+  }
+
+  private static byte[] of(TestIdentity identity, Instant now, @Nullable CertificateStatus status) {
     TestIdentity issuer = identity.issuer().orElseThrow();
     try {
       // RFC 5019, 2.1.1: SHA-1 names the issuer, which is what clients look for.
@@ -38,7 +48,7 @@ final class TestStaple {
           new BasicOCSPRespBuilder(
               SubjectPublicKeyInfo.getInstance(issuer.keys().getPublic().getEncoded()), digest);
       Date from = Date.from(now.minus(Duration.ofHours(1)));
-      builder.addResponse(id, CertificateStatus.GOOD, from, Date.from(now.plus(LIFETIME)), null);
+      builder.addResponse(id, status, from, Date.from(now.plus(LIFETIME)), null);
       String algorithm = KeyType.signatureFor(issuer.keys());
       OCSPResp response =
           new OCSPRespBuilder()

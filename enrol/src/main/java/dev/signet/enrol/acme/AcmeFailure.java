@@ -14,10 +14,14 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeNetworkException;
 import org.shredzone.acme4j.exception.AcmeProtocolException;
+import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /** Why an authority gave no certificate, as findings. */
 final class AcmeFailure {
+  /** The parameter with the moment before which the authority wants to be left alone. */
+  private static final String NOT_BEFORE = "not_before";
+
   private AcmeFailure() {}
 
   /** The finding for what the client's library throws. */
@@ -27,6 +31,11 @@ final class AcmeFailure {
           of(directory, reason);
       case AcmeProtocolException foreign ->
           finding(EnrolCode.AUTHORITY_NOT_ACME, directory, cause(foreign));
+      case AcmeRateLimitedException limited ->
+          limited
+              .getRetryAfter()
+              .map(until -> refused(directory, limited.getProblem()).with(NOT_BEFORE, "" + until))
+              .orElseGet(() -> refused(directory, limited.getProblem()));
       case AcmeServerException refused -> refused(directory, refused.getProblem());
       case AcmeNetworkException away ->
           finding(EnrolCode.AUTHORITY_UNREACHABLE, directory, cause(away));

@@ -10,6 +10,7 @@ import dev.signet.x509.GeneralName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,10 @@ final class NameOrder {
   private static final Duration FIRST_RETRY = Duration.ofMinutes(2);
 
   private static final Duration LONGEST_RETRY = Duration.ofHours(6);
+
+  /** Public authorities count by the week. */
+  private static final Duration LONGEST_OBEYED = Duration.ofDays(7);
+
   private static final int MAX_DOUBLINGS = 10;
 
   private final SharedGround ground;
@@ -61,7 +66,12 @@ final class NameOrder {
   }
 
   /** One authority's refusal. */
-  private record Refused(NamedAuthority authority, Finding finding) {}
+  private record Refused(NamedAuthority authority, Finding finding) {
+    Instant notBefore() {
+      String said = finding.parameters().getOrDefault("not_before", "");
+      return said.isEmpty() ? Instant.MIN : Instant.parse(said);
+    }
+  }
 
   /** Asks the authority of a held certificate when it is to be replaced. */
   void ask(SharedCertificate held) {
@@ -145,7 +155,7 @@ final class NameOrder {
   private void fail(String name, List<Refused> refused) {
     Instant now = ground.clock().instant();
     int count = tables.shelf().failure(name).map(EnrolFailure::count).orElse(0) + 1;
-    Instant retryAt = now.plus(pause(count));
+    Instant retryAt = retryAt(now, count, refused);
     Refused last = refused.getLast();
     EnrolFailure failure =
         new EnrolFailure(
@@ -187,6 +197,16 @@ final class NameOrder {
         yield false;
       }
     };
+  }
+
+  /** Later where all authorities say so (RFC 8555, 6.6), but not for ever. */
+  private Instant retryAt(Instant now, int count, List<Refused> refused) {
+    Instant ours = now.plus(pause(count));
+    Instant theirs =
+        refused.stream().map(Refused::notBefore).min(Comparator.naturalOrder()).orElse(now);
+    Instant last = now.plus(LONGEST_OBEYED);
+    Instant later = theirs.isAfter(ours) ? theirs : ours;
+    return later.isAfter(last) ? last : later;
   }
 
   private Duration pause(int count) {

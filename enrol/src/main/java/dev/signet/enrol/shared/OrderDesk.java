@@ -21,6 +21,9 @@ final class OrderDesk implements AutoCloseable {
   /** After a failure of our own, such as a database that is away. */
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
+  /** After a bug: an authority must not be asked by one again and again. */
+  private static final Duration LONG_PAUSE = Duration.ofMinutes(10);
+
   private static final System.Logger LOG = System.getLogger(OrderDesk.class.getName());
 
   private final SharedGround ground;
@@ -87,7 +90,7 @@ final class OrderDesk implements AutoCloseable {
       pauses.put(name, ground.clock().instant().plus(PAUSE));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the certificate of " + name, e);
-      pauses.put(name, ground.clock().instant().plus(PAUSE));
+      pauses.put(name, ground.clock().instant().plus(LONG_PAUSE));
     } finally {
       running.remove(name);
       if (!pauses.containsKey(name)) {

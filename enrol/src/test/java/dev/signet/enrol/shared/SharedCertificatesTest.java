@@ -130,6 +130,21 @@ class SharedCertificatesTest {
   }
 
   @Test
+  void anAuthorityThatSaysWhenToComeBackIsObeyed() throws Exception {
+    first.refuses = true;
+    Instant later = clock.instant().plus(Duration.ofHours(30));
+    first.notBefore = Optional.of(later);
+    node.start("a.test");
+    await(() -> node.count(SharedEvent.Failed.class) == 1);
+    assertThat(node.failed().finding().parameters()).containsEntry("retry", later.toString());
+    node.advance(Duration.ofHours(29));
+    Thread.sleep(300);
+    assertThat(first.asked).isEqualTo(1);
+    node.advance(Duration.ofHours(1));
+    await(() -> first.asked == 2);
+  }
+
+  @Test
   void theAuthoritysWindowDecidesWhenItIsRenewed() throws Exception {
     Instant soon = clock.instant().plus(Duration.ofHours(5));
     first.suggests(soon, soon.plus(Duration.ofHours(1)));
