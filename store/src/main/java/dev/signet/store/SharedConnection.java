@@ -28,6 +28,8 @@ final class SharedConnection implements AutoCloseable {
     this.control = connection.createStatement();
     this.jdbi = Jdbi.create(new Kept(connection)).setTransactionHandler(new EnclosedTransaction());
     jdbi.getConfig(SqlStatements.class).setSqlParser(new ParameterParser());
+    KeptStatements statements = new KeptStatements();
+    jdbi.setStatementBuilderFactory(_ -> statements);
   }
 
   <T> T with(Function<Handle, T> work) {

@@ -46,6 +46,37 @@ abstract class DatabaseContract {
     database.close();
   }
 
+  /** A statement that is kept must not hold on to what it has seen. */
+  @Test
+  void aReadThatWasNotReadToItsEndDoesNotMakeTheNextOneOld() {
+    insert("b", 2);
+    insert("c", 3);
+    for (int i = 0; i < 5; i++) {
+      assertThat(least()).isEqualTo(2 - i);
+      insert("less" + i, 1 - i);
+    }
+  }
+
+  /** The same text again after the driver has given a statement up. */
+  @Test
+  void aStatementThatFailedCanBeExecutedAgain() {
+    insert("a", 1);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> insert("a", 1)).isInstanceOf(RuntimeException.class);
+      insert("a" + i, i);
+    }
+    assertThat(least()).isZero();
+  }
+
+  private long least() {
+    return database.read(handle ->
+        handle
+            .createQuery("select amount from item order by amount")
+            .mapTo(Long.class)
+            .findFirst()
+            .orElseThrow());
+  }
+
   @Test
   void whatWasWrittenIsReadAlsoAfterReopening() throws Exception {
     insert("a", 1);
@@ -265,8 +296,9 @@ abstract class DatabaseContract {
   void aNewerDatabaseIsRefusedUntouched() throws Exception {
     database.write(handle ->
         handle.execute(
-            "insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,"
-                + " execution_time, success) values (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', 1, true)"));
+            "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                + " checksum, installed_by, execution_time, success) values (99, '999', 'later',"
+                + " 'SQL', 'V999__later.sql', 1, 'x', 1, true)"));
     database.close();
     assertRefused(StoreCode.DATABASE_NEWER);
     reopenAfter("delete from flyway_schema_history where version = '999'");
@@ -288,7 +320,8 @@ abstract class DatabaseContract {
         database.read(handle ->
             handle
                 .createQuery(
-                    "select checksum from flyway_schema_history where type = 'SQL' order by installed_rank")
+                    "select checksum from flyway_schema_history where type = 'SQL' order by"
+                        + " installed_rank")
                 .mapTo(Integer.class)
                 .list());
     assertThat(recorded)
