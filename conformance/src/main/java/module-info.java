@@ -17,6 +17,7 @@ module dev.signet.conformance {
   requires java.logging;
   requires java.net.http;
   requires java.xml;
+  requires jdk.management;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.tls;
   requires org.conscrypt;

@@ -3,6 +3,10 @@ package dev.signet.conformance.fuzz;
 
 import dev.signet.conformance.fuzz.contract.FuzzTarget;
 import dev.signet.conformance.fuzz.engine.EngineTarget;
+import dev.signet.conformance.fuzz.judgement.LayoutTarget;
+import dev.signet.conformance.fuzz.judgement.LintTarget;
+import dev.signet.conformance.fuzz.judgement.NameTarget;
+import dev.signet.conformance.fuzz.judgement.PathTarget;
 import dev.signet.conformance.fuzz.parser.CertificateTarget;
 import dev.signet.conformance.fuzz.parser.DerTarget;
 import dev.signet.conformance.fuzz.parser.EchConfigTarget;
@@ -30,7 +34,11 @@ public final class FuzzTargets {
         new PublicKeyTarget(),
         new CertificateTarget(),
         new PemTarget(),
-        new DerTarget());
+        new DerTarget(),
+        new PathTarget(),
+        new NameTarget(),
+        new LayoutTarget(),
+        new LintTarget());
   }
 
   /**

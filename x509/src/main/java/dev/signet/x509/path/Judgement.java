@@ -64,7 +64,7 @@ final class Judgement {
               .anyMatch(code ->
                   code == X509Code.ISSUER_KEY_DIFFERS
                       || code == X509Code.CERTIFICATE_SIGNATURE_INVALID);
-      return findings.size() + (forged ? SignatureLedger.MAX_SIGNATURES : 0);
+      return findings.size() + (forged ? SignatureLedger.MAX_COST : 0);
     }
   }
 

@@ -13,13 +13,15 @@ import java.util.Map;
  */
 final class SignatureLedger {
   /**
-   * Signatures checked in all: the costly step. Real paths need three; with a third of a
-   * millisecond each at worst, a hostile chain costs some 30.
+   * What the signatures of one judgement may cost in all, each with the JDK's own providers in
+   * tenths of a millisecond. Real paths need three; a hostile chain is worth some 20 milliseconds,
+   * and the longest path that is allowed fits in with the costliest keys.
    */
-  static final int MAX_SIGNATURES = 100;
+  static final int MAX_COST = 150;
 
   private final VerifyProviders providers;
   private final Map<Link, Boolean> known = new HashMap<>();
+  private int spent;
 
   SignatureLedger(VerifyProviders providers) {
     this.providers = providers;
@@ -37,12 +39,23 @@ final class SignatureLedger {
     if (isExhausted()) {
       return false;
     }
+    spent += cost(key);
     boolean checked = signature.isBy(key, providers);
     known.put(link, checked);
     return checked;
   }
 
   boolean isExhausted() {
-    return known.size() >= MAX_SIGNATURES;
+    return spent >= MAX_COST;
+  }
+
+  /** Measured; RSA verifies fastest, and each larger curve takes twice as long. */
+  private static int cost(SubjectPublicKey key) {
+    return switch (key.algorithm()) {
+      case "RSA", "RSASSA-PSS" -> key.bits() > 4096 ? 5 : 1;
+      case "EC" -> key.bits() > 384 ? 12 : key.bits() > 256 ? 6 : 3;
+      case "Ed448" -> 9;
+      default -> 3;
+    };
   }
 }

@@ -27,6 +27,11 @@ public final class OpenCrypto extends Provider {
     put("Signature.SHA512withECDSA", OpenSignature.class.getName());
   }
 
+  /** By itself, for what takes a provider. */
+  public static Provider provider() {
+    return new OpenCrypto();
+  }
+
   /** The engine's primitives with it; key exchanges and hashes stay the JDK's. */
   public static Primitives primitives() {
     Provider open = new OpenCrypto();
