@@ -23,12 +23,15 @@ import dev.signet.x509.path.TrustAnchors;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * An {@code SSLContext} from the files that people have.
@@ -59,6 +62,7 @@ public final class SignetContext {
   private final Environment environment = Environment.standard();
   private final List<HeldKey> keys = new ArrayList<>();
   private final List<String> pins = new ArrayList<>();
+  private final Map<String, List<String>> hostPins = new LinkedHashMap<>();
   private Optional<TrustAnchors> anchors = Optional.empty();
   private Optional<KeyLog> keyLog = Optional.empty();
   private Ech ech = Ech.NONE;
@@ -130,6 +134,26 @@ public final class SignetContext {
   }
 
   /**
+   * Demands of one host that its verified path has one of these keys, in place of those that {@link
+   * #pin(String)} demands of every peer.
+   *
+   * @param host a host name or IP address, as the program asks for it
+   * @param pin the key in use, in the same form; of the server or of an authority above it
+   * @param backup one that is kept in reserve: with the pinned key lost and no other, the host
+   *     could not be reached again (RFC 7469, 4.3)
+   * @param more keys of which one may be there instead
+   * @throws IllegalArgumentException for what is no such hash, and where both are the same
+   * @throws FindingException {@code host-name-malformed}
+   */
+  public SignetContext pin(String host, String pin, String backup, String... more) {
+    List<String> all = new ArrayList<>(List.of(pin, backup));
+    all.addAll(List.of(more));
+    KeyPins.none().with(host, all);
+    hostPins.put(host, List.copyOf(all));
+    return this;
+  }
+
+  /**
    * Encrypts the hellos of clients (RFC 9849), so that nobody between sees which server is wanted.
    *
    * @param source gives the configurations that servers publish in DNS, and is told of newer ones
@@ -188,19 +212,32 @@ public final class SignetContext {
   }
 
   /**
+   * What this context trusts, with its pins, for a context of another provider. That has to be told
+   * by {@code setEndpointIdentificationAlgorithm} that names are checked.
+   *
+   * @throws FindingException {@code store-unreadable} for Java's own trust
+   */
+  public X509ExtendedTrustManager toTrustManager() {
+    TrustAnchors trusted = anchors.orElseGet(() -> new DefaultAnchors().anchors());
+    KeyPins all = KeyPins.of(pins);
+    for (Map.Entry<String, List<String>> each : hostPins.entrySet()) {
+      all = all.with(each.getKey(), each.getValue());
+    }
+    return new AnchorTrustManager(
+        new PeerJudge(trusted, List.of(), all, NAMES, environment.clock()));
+  }
+
+  /**
    * The context, for engines, sockets and whatever takes an {@code SSLContext}.
    *
    * @throws FindingException {@code store-unreadable} for Java's own trust
    */
   public SSLContext toSslContext() {
-    TrustAnchors trusted = anchors.orElseGet(() -> new DefaultAnchors().anchors());
-    PeerJudge judge =
-        new PeerJudge(trusted, List.of(), KeyPins.of(pins), NAMES, environment.clock());
     try {
       SSLContext context = new MadeContext(new ContextExtras(keyLog, ech, sizes));
       context.init(
           new KeyManager[] {new HeldKeyManager(keys, environment.clock())},
-          new TrustManager[] {new AnchorTrustManager(judge)},
+          new TrustManager[] {toTrustManager()},
           null);
       return context;
     } catch (GeneralSecurityException e) {

@@ -76,6 +76,55 @@ class SignetContextTest {
   }
 
   @Test
+  void aHostsOwnPinsGoBeforeThoseOfAllAndTheBackupCountsToo() throws Exception {
+    SSLContext server = SignetContext.server(chain, key);
+    String right = pin(identity);
+    String other = pin(CA.server("other"));
+    String third = pin(CA.server("third"));
+    EnginePair.of(
+            new SignetContext().trust(authorities).pin("localhost", other, right).toSslContext(),
+            server)
+        .handshake();
+    EnginePair.of(
+            new SignetContext()
+                .trust(authorities)
+                .pin(other)
+                .pin("LOCALHOST", right, third)
+                .toSslContext(),
+            server)
+        .handshake();
+    EnginePair.of(
+            new SignetContext().trust(authorities).pin("far.example", other, third).toSslContext(),
+            server)
+        .handshake();
+  }
+
+  @Test
+  void aPinFailureShowsTheKeysThatWereSeenAndWhoseTheyAre() throws Exception {
+    SSLContext server = SignetContext.server(chain, key);
+    String other = pin(CA.server("other"));
+    String third = pin(CA.server("third"));
+    SSLContext wrong =
+        new SignetContext().trust(authorities).pin("localhost", other, third).toSslContext();
+    assertThatThrownBy(() -> EnginePair.of(wrong, server).handshake())
+        .isInstanceOf(SSLHandshakeException.class)
+        .hasMessageStartingWith("pin-unmatched")
+        .hasMessageContaining("sha256/" + other)
+        .hasMessageContaining("sha256/" + pin(identity) + " (")
+        .hasMessageContaining("sha256/" + pin(CA.intermediate()) + " (")
+        .hasMessageContaining("sha256/" + pin(CA.root()) + " (");
+  }
+
+  @Test
+  void aHostWithoutABackupPinIsRefusedAtOnce() throws Exception {
+    String pin = pin(identity);
+    assertThatThrownBy(() -> new SignetContext().pin("localhost", pin, "sha256/" + pin))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SignetContext().pin("no host!", pin, pin(CA.root())))
+        .isInstanceOf(FindingException.class);
+  }
+
+  @Test
   void aFileWithoutKeySaysSo() {
     refused(() -> SignetContext.server(chain, chain), "private-key-missing")
         .hasMessageContaining("fullchain.pem");

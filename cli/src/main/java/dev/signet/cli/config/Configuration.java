@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hstsSubdomains whether HSTS includes subdomains (RFC 6797 section 6.1.2)
  * @param authority the certificate authority's part
  * @param enrolment where the gateway's certificates come from
+ * @param upstreams what is demanded of applications' hosts
  */
 public record Configuration(
     Listeners listeners,
@@ -28,10 +29,12 @@ public record Configuration(
     Algorithm algorithm,
     boolean hstsSubdomains,
     Authority authority,
-    EnrolSetting enrolment) {
-  /** Copies the routes. */
+    EnrolSetting enrolment,
+    List<UpstreamSetting> upstreams) {
+  /** Copies the lists. */
   public Configuration {
     routes = List.copyOf(routes);
+    upstreams = List.copyOf(upstreams);
   }
 
   /** What holds without a file. */
@@ -45,7 +48,8 @@ public record Configuration(
         Algorithm.ES256,
         false,
         new Authority(List.of(), KeyType.P256, Optional.empty(), AcmeSetting.defaults()),
-        EnrolSetting.defaults());
+        EnrolSetting.defaults(),
+        List.of());
   }
 
   /** The same with other listeners. */
@@ -59,7 +63,8 @@ public record Configuration(
         algorithm,
         hstsSubdomains,
         authority,
-        enrolment);
+        enrolment,
+        upstreams);
   }
 
   /** The same with other routes. */
@@ -73,7 +78,8 @@ public record Configuration(
         algorithm,
         hstsSubdomains,
         authority,
-        enrolment);
+        enrolment,
+        upstreams);
   }
 
   /** The same with registration decided. */
@@ -87,7 +93,8 @@ public record Configuration(
         algorithm,
         hstsSubdomains,
         authority,
-        enrolment);
+        enrolment,
+        upstreams);
   }
 
   /** Whether strangers may make accounts. */

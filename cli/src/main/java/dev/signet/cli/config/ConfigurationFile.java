@@ -106,11 +106,25 @@ public final class ConfigurationFile {
             tokens.read(Settings.ALGORITHM).orElse(Algorithm.ES256),
             hsts.read(Settings.INCLUDE_SUBDOMAINS).orElse(false),
             authority(root.table("ca"), acme(root.table("acme"))),
-            EnrolReader.read(root.table("tls")));
+            EnrolReader.read(root.table("tls")),
+            upstreams(root.tables("upstream")));
     tokens.finish();
     hsts.finish();
     root.finish();
     return configuration;
+  }
+
+  private static List<UpstreamSetting> upstreams(List<TableReader> tables) {
+    List<UpstreamSetting> upstreams = new ArrayList<>();
+    for (TableReader table : tables) {
+      Optional<String> host = table.require(Settings.UPSTREAM_HOST);
+      Optional<List<String>> pins = table.require(Settings.PINS);
+      table.finish();
+      if (host.isPresent() && pins.isPresent()) {
+        upstreams.add(new UpstreamSetting(host.get(), pins.get()));
+      }
+    }
+    return upstreams;
   }
 
   private static Listeners listeners(TableReader table) {

@@ -4,6 +4,7 @@ package dev.signet.cli.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One key of {@code signet.toml} and what it may hold.
@@ -69,6 +70,11 @@ record Setting<T>(
   static <T> Setting<List<T>> list(
       String key, String wanted, Function<String, Optional<T>> element) {
     return new Setting<>(key, wanted, List.of(), raw -> elements(raw, element));
+  }
+
+  /** The same, for those values alone that something holds of. */
+  Setting<T> where(Predicate<T> holds) {
+    return new Setting<>(key, wanted, words, raw -> read.apply(raw).filter(holds));
   }
 
   private <R> Setting<R> as(Function<T, R> convert) {

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,6 +78,16 @@ final class Settings {
   static final Setting<String> DNS_ZONE = Setting.text("dns_zone", "a zone", Texts::domain);
   static final Setting<String> DNS_KEY_FILE = Setting.text("dns_key_file", "a file", Texts::some);
 
+  static final Setting<String> UPSTREAM_HOST =
+      Setting.text("host", "an application's host such as \"app.internal\"", Texts::machine);
+  static final Setting<List<String>> PINS =
+      Setting.list(
+              "pins",
+              "a list of two or more pins such as \"sha256/\" and 44 characters of base64, the key"
+                  + " in use and one in reserve",
+              Texts::pin)
+          .where(pins -> Set.copyOf(pins).size() > 1);
+
   static final Setting<Long> CONTENT_BYTES = Setting.number("content_bytes", 1024, 1L << 50);
   static final Setting<Long> IDLE_SECONDS = Setting.number("idle_seconds", 1, 3600);
   static final Setting<Long> UPSTREAM_SECONDS = Setting.number("upstream_seconds", 1, 3600);
@@ -122,6 +133,8 @@ final class Settings {
     private static final Pattern SOCKET =
         Pattern.compile("(?:([0-9.]+)|\\[([0-9a-fA-F:.]+)])(?::([0-9]{1,5}))?");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    // RFC 7469, 2.4: base64 of a SHA-256 hash.
+    private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
     private static final int DNS_PORT = 53;
     private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$)");
 
@@ -138,6 +151,15 @@ final class Settings {
     static Optional<String> host(String text) {
       return Optional.of(text.toLowerCase(Locale.ROOT))
           .filter(host -> HOST.matcher(host).matches());
+    }
+
+    static Optional<String> machine(String text) {
+      boolean isAddress = address(text.replaceAll("[\\[\\]]", "")).isPresent();
+      return isAddress ? Optional.of(text) : domain(text);
+    }
+
+    static Optional<String> pin(String text) {
+      return Optional.of(text).filter(pin -> PIN.matcher(pin).matches());
     }
 
     static Optional<String> domain(String text) {

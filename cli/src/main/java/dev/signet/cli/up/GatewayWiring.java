@@ -35,8 +35,7 @@ final class GatewayWiring {
 
   static GatewaySettings settings(RunningGateway.Start start) {
     Configuration configuration = start.configuration();
-    ClientSettings usual =
-        ClientSettings.standard(UpstreamTls.of(configuration.listeners().tlsProvider())::context);
+    ClientSettings usual = ClientSettings.standard(UpstreamTls.of(configuration)::context);
     Duration answer = Duration.ofSeconds(configuration.limits().upstreamSeconds());
     return new GatewaySettings(
         start.address(),

@@ -117,7 +117,17 @@ class ConfigurationFileTest {
             name = "site"
             upstream = "https://site.example.org"
             gate = "open"
+            [[upstream]]
+            host = "site.example.org"
+            pins = ["sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                    "sha256/BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA="]
             """);
+    assertThat(read.upstreams())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.host()).isEqualTo("site.example.org");
+          assertThat(one.pins()).hasSize(2);
+        });
     assertThat(read.listeners())
         .isEqualTo(
             new Listeners(
@@ -195,6 +205,7 @@ class ConfigurationFileTest {
           database              | database = "mysql://localhost/x"
           algorithm             | [tokens]\\nalgorithm = "ES265"
           crl-address           | [ca]\\ncrl_address = "https://ca.example.org"
+          upstream-pin-alone    | [[upstream]]\\nhost="a"\\npins=["sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="]
           route-without-name    | [[route]]\\nupstream = "http://127.0.0.1:1"
           route-without-upstream| [[route]]\\nname = "shop"
           route-upstream        | [[route]]\\nname = "shop"\\nupstream = "127.0.0.1:3000"

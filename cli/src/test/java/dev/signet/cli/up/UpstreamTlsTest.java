@@ -3,11 +3,12 @@ package dev.signet.cli.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.cli.config.Listeners;
+import dev.signet.cli.config.Configuration;
 import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.jsse.SignetProvider;
 import java.security.NoSuchAlgorithmException;
 import java.security.Security;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +24,13 @@ class UpstreamTlsTest {
 
   @Test
   void applicationsAreSpokenToByTheEngineThatClientsAre() {
-    assertThat(UpstreamTls.of(Listeners.defaults().tlsProvider()).context().getProvider())
+    assertThat(UpstreamTls.of(Configuration.defaults()).context().getProvider())
         .isInstanceOf(SignetProvider.class);
   }
 
   @Test
   void theJdksEngineIsTheWayBack() {
-    assertThat(UpstreamTls.of(TlsProvider.JDK).context().getProvider().getName())
+    assertThat(new UpstreamTls(TlsProvider.JDK, List.of()).context().getProvider().getName())
         .isEqualTo("SunJSSE");
   }
 

@@ -100,7 +100,7 @@ public final class PeerJudge {
   private List<Finding> afterPath(TrustRequest request, VerifiedPath path) {
     List<Finding> findings = new ArrayList<>();
     wrongName(request).ifPresent(findings::add);
-    pins.check(path).ifPresent(findings::add);
+    pins.check(path, request.names()).ifPresent(findings::add);
     request
         .constraints()
         .flatMap(constraints -> PathConstraints.check(constraints, path.certificates()))
