@@ -117,17 +117,7 @@ class ConfigurationFileTest {
             name = "site"
             upstream = "https://site.example.org"
             gate = "open"
-            [[upstream]]
-            host = "site.example.org"
-            pins = ["sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                    "sha256/BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA="]
             """);
-    assertThat(read.upstreams())
-        .singleElement()
-        .satisfies(one -> {
-          assertThat(one.host()).isEqualTo("site.example.org");
-          assertThat(one.pins()).hasSize(2);
-        });
     assertThat(read.listeners())
         .isEqualTo(
             new Listeners(
@@ -218,6 +208,24 @@ class ConfigurationFileTest {
           """)
   void aMistakeIsToldWithItsPlaceAndWhatWasExpected(String name, String text) {
     GOLDEN.matches("settings/" + name + ".txt", rendered(text.replace("\\n", "\n")));
+  }
+
+  @Test
+  void pinsOfAnApplicationsHostAreRead() {
+    Configuration read =
+        sound(
+            """
+            [[upstream]]
+            host = "site.example.org"
+            pins = ["sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                    "sha256/BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA="]
+            """);
+    assertThat(read.upstreams())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.host()).isEqualTo("site.example.org");
+          assertThat(one.pins()).hasSize(2);
+        });
   }
 
   @Test
