@@ -41,8 +41,8 @@ public final class CertificateDesk {
 
   private static final int MAX_OWNER = 100;
 
-  /** An answer is made in memory: some 5 MB. */
-  private static final int MAX_ROWS = 10_000;
+  /** An answer is made in memory: some 50 MB. */
+  private static final int MAX_ROWS = 100_000;
 
   /** A key that makes an account is not for keeping. */
   private static final int MAX_INVITATION_DAYS = 365;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What this node remembers of the tables, for handshakes, which never wait for a database. */
 final class SharedShelf {
@@ -17,6 +18,10 @@ final class SharedShelf {
   private final ConcurrentMap<String, SharedCertificate> held = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, EnrolFailure> failed = new ConcurrentHashMap<>();
   private final Set<String> stale = ConcurrentHashMap.newKeySet();
+
+  /** Held from a read to the end of what follows from it, so that an older one never comes last. */
+  private final ReentrantLock reading = new ReentrantLock();
+
   private volatile boolean allStale;
 
   SharedShelf(CertificateTable certificates, FailureTable failures) {
@@ -74,6 +79,15 @@ final class SharedShelf {
 
   /** Reads one name now; yields its certificate where that is another one than before. */
   Optional<SharedCertificate> read(String name) {
+    reading.lock();
+    try {
+      return readOne(name);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Optional<SharedCertificate> readOne(String name) {
     Optional<SharedCertificate> found = certificates.find(name);
     Optional<EnrolFailure> failure = failures.find(name);
     Optional<SharedCertificate> before = find(name);
@@ -84,6 +98,15 @@ final class SharedShelf {
   }
 
   private void readAll() {
+    reading.lock();
+    try {
+      readTables();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void readTables() {
     List<SharedCertificate> all = certificates.all();
     List<EnrolFailure> failing = failures.all();
     held.keySet().retainAll(all.stream().map(SharedCertificate::name).toList());
