@@ -43,8 +43,16 @@ public record Machine(
     Map<String, String> environment = System.getenv();
     ProcessRunner runner = new ProcessRunner();
     Optional<SudoUser> sudo = SudoUser.of(environment, runner);
-    Path home = sudo.map(SudoUser::home).orElse(Path.of(System.getProperty("user.home")));
+    Path home = sudo.map(SudoUser::home).orElseGet(() -> home(environment));
     return new Machine(Path.of("/"), home, environment, runner, sudo);
+  }
+
+  /** Where certutil and browsers look too. Java itself goes by the password file alone. */
+  private static Path home(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("HOME"))
+        .filter(home -> home.startsWith("/"))
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home")));
   }
 
   /**
