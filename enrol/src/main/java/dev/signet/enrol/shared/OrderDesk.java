@@ -4,6 +4,7 @@ package dev.signet.enrol.shared;
 import dev.signet.explain.FindingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ final class OrderDesk implements AutoCloseable {
 
   /** After a bug: an authority must not be asked by one again and again. */
   private static final Duration LONG_PAUSE = Duration.ofMinutes(10);
+
+  /** How long a stop waits for orders to end; what is left of them ends with the lease. */
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   private static final System.Logger LOG = System.getLogger(OrderDesk.class.getName());
 
@@ -68,10 +72,20 @@ final class OrderDesk implements AutoCloseable {
     }
   }
 
+  /** Ends what is under way and gives its claims up, so that other nodes need not wait for them. */
   @Override
   public void close() {
     closed = true;
-    running.values().forEach(Thread::interrupt);
+    List<Thread> all = List.copyOf(running.values());
+    all.forEach(Thread::interrupt);
+    long end = System.nanoTime() + FAREWELL.toNanos();
+    try {
+      for (Thread each : all) {
+        each.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void work(String name) {
@@ -89,7 +103,11 @@ final class OrderDesk implements AutoCloseable {
       LOG.log(System.Logger.Level.DEBUG, "the certificate of " + name, e);
       pauses.put(name, ground.clock().instant().plus(PAUSE));
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the certificate of " + name, e);
+      // What a stop interrupts in the database is none of our bugs.
+      LOG.log(
+          closed ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR,
+          "the certificate of " + name,
+          e);
       pauses.put(name, ground.clock().instant().plus(LONG_PAUSE));
     } finally {
       running.remove(name);
@@ -119,7 +137,19 @@ final class OrderDesk implements AutoCloseable {
       }
     } finally {
       done.complete(null);
-      claims.release(name);
+      release(name);
+    }
+  }
+
+  /** Also when we are told to stop, which would interrupt the database. */
+  private void release(String name) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      tables.claims().release(name);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
