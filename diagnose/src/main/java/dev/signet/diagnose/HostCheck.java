@@ -7,13 +7,16 @@ import dev.signet.diagnose.connect.Patience;
 import dev.signet.diagnose.fact.ChainFacts;
 import dev.signet.diagnose.fact.ChainWalk;
 import dev.signet.diagnose.fact.Contact;
+import dev.signet.diagnose.fact.Heard;
 import dev.signet.diagnose.fact.Variation;
 import dev.signet.diagnose.rule.CaseFile;
 import dev.signet.explain.FindingException;
 import dev.signet.tls.Credential;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
+import dev.signet.x509.OcspResponse;
 import dev.signet.x509.path.PathRequest;
+import dev.signet.x509.path.RevocationTerms;
 import dev.signet.x509.path.Verdict;
 import dev.signet.x509.path.Verifier;
 import java.time.Duration;
@@ -62,7 +65,7 @@ public final class HostCheck {
             order.target(),
             order.host(),
             contacts,
-            chain(usual.heard().chain()),
+            chain(usual.heard()),
             order.client().map(ClientKey::chain).orElse(List.of()),
             new CaseFile.Scene(clock.instant(), order.environment()));
     return new Diagnosis(file, RuleBook.judge(file));
@@ -80,9 +83,9 @@ public final class HostCheck {
     return new Patience(patience.connect(), answer, patience.banner(), patience.objection());
   }
 
-  private Optional<ChainFacts> chain(List<Bytes> encoded) {
+  private Optional<ChainFacts> chain(Heard heard) {
     List<Certificate> sent = new ArrayList<>();
-    for (Bytes each : encoded) {
+    for (Bytes each : heard.chain()) {
       try {
         sent.add(Certificate.read(each.toArray()));
       } catch (FindingException unreadable) {
@@ -92,16 +95,27 @@ public final class HostCheck {
         }
       }
     }
-    return sent.isEmpty() ? Optional.empty() : Optional.of(facts(sent));
+    return sent.isEmpty() ? Optional.empty() : Optional.of(facts(sent, heard.staple()));
   }
 
-  private ChainFacts facts(List<Certificate> sent) {
-    Verdict verdict =
-        new Verifier(order.anchors(), clock).verify(PathRequest.forServer(sent, order.host()));
+  private ChainFacts facts(List<Certificate> sent, Bytes staple) {
+    PathRequest request =
+        PathRequest.forServer(sent, order.host())
+            .withRevocation(RevocationTerms.off().plusResponses(responses(staple)));
+    Verdict verdict = new Verifier(order.anchors(), clock).verify(request);
     ChainWalk walk = ChainWalk.of(sent, order.anchors());
     boolean missing = order.probe() && walk.anchor().isEmpty();
     List<Certificate> fetched =
         missing ? new IssuerPlaces(PROBE_PATIENCE).above(walk.top()) : List.of();
     return new ChainFacts(sent, fetched, order.anchors(), verdict, walk);
+  }
+
+  /** A staple counts where it says that a certificate is revoked; its absence does not. */
+  private static List<OcspResponse> responses(Bytes staple) {
+    try {
+      return staple.isEmpty() ? List.of() : List.of(OcspResponse.read(staple.toArray()));
+    } catch (FindingException unreadable) {
+      return List.of();
+    }
   }
 }

@@ -41,7 +41,9 @@ final class RuleBook {
 
   /** What holds beside one another. */
   private static final List<CauseRule> WARNINGS =
-      Stream.of(ChainRules.warnings(), ContentRules.warnings()).flatMap(List::stream).toList();
+      Stream.of(ChainRules.warnings(), ContentRules.warnings(), RevocationRules.warnings())
+          .flatMap(List::stream)
+          .toList();
 
   /** What is worth knowing, but not beside a failure. */
   private static final List<CauseRule> NOTES =

@@ -70,6 +70,7 @@ public final class FaultLabSuite implements Suite {
             TimeFaults.all(),
             NameFaults.all(),
             ContentFaults.all(),
+            RevocationFaults.all(),
             ClientFaults.all(),
             FaultPairs.all(),
             HealthyServers.all())

@@ -20,6 +20,7 @@ final class General {
               HandshakeCause.STATIC_RSA_ONLY,
               HandshakeCause.GROUPS_UNMATCHED,
               HandshakeCause.SIGNATURES_UNMATCHED,
+              HandshakeCause.GROUP_WEAK,
               HandshakeCause.SERVER_KEY_UNUSABLE),
           ReachCause.HELLO_CLOSED,
           Set.of(ReachCause.PROXY_HEADER_WANTED, ReachCause.POSTGRES_PORT),

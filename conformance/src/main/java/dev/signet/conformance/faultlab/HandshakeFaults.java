@@ -6,12 +6,20 @@ import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.tls.fault.Alert;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.DHParameter;
 
 /** Servers with which there is no common ground. */
 final class HandshakeFaults {
+  private static final String OAKLEY_GROUP_2 =
+      "ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a0879"
+          + "8e3404ddef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637"
+          + "ed6b0bff5cb6f406b7edee386bfb5a899fa5ae9f24117c4b1fe649286651ece65381ffffffffffffffff";
+
   private HandshakeFaults() {}
 
   static List<LabCase> all() {
@@ -44,6 +52,9 @@ final class HandshakeFaults {
             "-tls1_2",
             "-cipher",
             "AES128-GCM-SHA256"));
+    all.add(
+        LabCase.of(
+            "short prime", HandshakeCause.GROUP_WEAK, "x25519", HandshakeFaults::shortPrime));
     all.add(
         openssl(
             "foreign group, TLS 1.3",
@@ -111,26 +122,42 @@ final class HandshakeFaults {
 
   private static LabCase openssl(
       String name, HandshakeCause cause, String fix, KeyType key, String... words) {
-    return LabCase.of(
-        name,
-        cause,
-        fix,
-        lab -> {
-          Authority authority = Authority.of(lab.draw());
-          String host = lab.draw().host();
-          TestIdentity server =
-              Authority.serverDraft(host)
-                  .keyUsage(
-                      org.bouncycastle.asn1.x509.KeyUsage.digitalSignature
-                          | org.bouncycastle.asn1.x509.KeyUsage.keyEncipherment)
-                  .key(key)
-                  .issuedBy(authority.intermediate());
-          int port = lab.openssl(ServerSettings.of(server), words);
-          return Scene.at(port)
-              .host(host)
-              .trusting(authority.root())
-              .curedAt(lab.serve(ServerSettings.of(server)));
-        });
+    return LabCase.of(name, cause, fix, lab -> openssl(lab, key, words));
+  }
+
+  private static Scene openssl(Lab lab, KeyType key, String... words) throws IOException {
+    Authority authority = Authority.of(lab.draw());
+    String host = lab.draw().host();
+    TestIdentity server =
+        Authority.serverDraft(host)
+            .keyUsage(
+                org.bouncycastle.asn1.x509.KeyUsage.digitalSignature
+                    | org.bouncycastle.asn1.x509.KeyUsage.keyEncipherment)
+            .key(key)
+            .issuedBy(authority.intermediate());
+    int port = lab.openssl(ServerSettings.of(server), words);
+    return Scene.at(port)
+        .host(host)
+        .trusting(authority.root())
+        .curedAt(lab.serve(ServerSettings.of(server)));
+  }
+
+  /** Diffie-Hellman with the prime of RFC 2409, 6.2, which has 1024 bits. */
+  private static Scene shortPrime(Lab lab) throws IOException {
+    byte[] group =
+        new DHParameter(new BigInteger(OAKLEY_GROUP_2, 16), BigInteger.TWO, 0).getEncoded();
+    String pem =
+        "-----BEGIN DH PARAMETERS-----\n"
+            + Base64.getMimeEncoder().encodeToString(group)
+            + "\n-----END DH PARAMETERS-----\n";
+    return openssl(
+        lab,
+        KeyType.RSA2048,
+        "-tls1_2",
+        "-cipher",
+        "DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0",
+        "-dhparam",
+        lab.file(pem).toString());
   }
 
   private static LabCase alert(Alert alert, HandshakeCause cause) {

@@ -116,6 +116,11 @@ final class Lab implements AutoCloseable {
     return Files.writeString(folder.resolve("file" + files++ + ".pem"), content);
   }
 
+  /** The same for what is no text. */
+  Path file(byte[] content) throws IOException {
+    return Files.write(folder.resolve("file" + files++ + ".der"), content);
+  }
+
   /** Stops what the last case has started. */
   void clear() throws IOException {
     while (!started.isEmpty()) {

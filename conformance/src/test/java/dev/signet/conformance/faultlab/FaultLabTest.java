@@ -36,6 +36,7 @@ class FaultLabTest {
             TimeFaults.all(),
             NameFaults.all(),
             ContentFaults.all(),
+            RevocationFaults.all(),
             FaultPairs.all(),
             HealthyServers.all().subList(0, HEALTHY))
         .flatMap(List::stream)

@@ -10,7 +10,7 @@ public enum RevocationCause implements Cause {
   /** Whether the certificate is revoked cannot be asked. */
   STATUS_UNREACHABLE(Kind.NETWORK, Category.TRUST),
   /** The stapled status is old or about another certificate. */
-  STAPLE_OUTDATED(Kind.PEER, Category.TRUST),
+  STAPLE_OUTDATED(Kind.WARNING, Category.TRUST),
   /** The certificate demands a stapled status, and none was sent. */
   SERVER_STAPLE_MISSING(Kind.PEER, Category.TRUST),
   /** The issuer's revocation list is over. */

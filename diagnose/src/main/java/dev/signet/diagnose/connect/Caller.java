@@ -88,8 +88,14 @@ public final class Caller {
     } catch (ConnectException e) {
       return Optional.of(refusal(e));
     } catch (IOException e) {
-      return Optional.of(new Ending.Unroutable(String.valueOf(e.getMessage())));
+      return Optional.of(lost(e));
     }
+  }
+
+  /** A reset that overtakes the connection's beginning is the server's word, and no lost way. */
+  private static Ending lost(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("reset") ? new Ending.Reset() : new Ending.Unroutable(message);
   }
 
   private Contact converse(Socket socket, Route route, Variation variation) {
@@ -110,8 +116,9 @@ public final class Caller {
   /** The one class says both that nobody listens and that there is no way. */
   private static Ending refusal(ConnectException e) {
     String message = String.valueOf(e.getMessage());
-    return message.contains("refused")
-        ? new Ending.Refused()
-        : message.contains("timed out") ? new Ending.Filtered() : new Ending.Unroutable(message);
+    if (message.contains("refused")) {
+      return new Ending.Refused();
+    }
+    return message.contains("timed out") ? new Ending.Filtered() : lost(e);
   }
 }

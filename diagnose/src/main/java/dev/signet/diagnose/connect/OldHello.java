@@ -21,12 +21,12 @@ import dev.signet.tls.wire.Bytes;
 import dev.signet.tls.wire.CodePoints;
 import dev.signet.tls.wire.WireWriter;
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One hello that offers everything that programs have offered since 1999, and reads no further than
@@ -145,15 +145,29 @@ final class OldHello {
       choice = ServerHellos.choice(message);
       return choice.isEmpty() || choice.get().version() > TLS12;
     }
-    boolean named =
-        type == HandshakeTypes.SERVER_KEY_EXCHANGE
-            && message.length() > HEADER + 3
-            && message.at(HEADER) == NAMED_CURVE;
-    if (named) {
-      int group = (message.at(HEADER + 1) << 8) | message.at(HEADER + 2);
-      choice = choice.map(it -> new ServerChoice(it.version(), it.suite(), OptionalInt.of(group)));
+    if (type == HandshakeTypes.SERVER_KEY_EXCHANGE) {
+      choice = choice.map(it -> withKeyExchange(it, message));
+      return true;
     }
-    return named || type == HandshakeTypes.SERVER_HELLO_DONE;
+    return type == HandshakeTypes.SERVER_HELLO_DONE;
+  }
+
+  /** RFC 5246, 7.4.3: it begins with the prime, or (RFC 8422, 5.4) with the name of a curve. */
+  private static ServerChoice withKeyExchange(ServerChoice choice, Bytes message) {
+    if (message.length() <= HEADER + 3) {
+      return choice;
+    }
+    int second = (message.at(HEADER + 1) << 8) | message.at(HEADER + 2);
+    if (choice.isFiniteField()) {
+      int length = (message.at(HEADER) << 8) | message.at(HEADER + 1);
+      boolean whole = message.length() >= HEADER + 2 + length;
+      return whole ? choice.withPrimeBits(bits(message.slice(HEADER + 2, length))) : choice;
+    }
+    return message.at(HEADER) == NAMED_CURVE ? choice.withGroup(second) : choice;
+  }
+
+  private static int bits(Bytes prime) {
+    return new BigInteger(1, prime.toArray()).bitLength();
   }
 
   private static ClientHello hello(String serverName) {

@@ -37,7 +37,10 @@ final class ServerHellos {
   private static ServerChoice choice(int legacyVersion, int suite, ExtensionBlock extensions) {
     @Nullable SelectedVersion version = extensions.find(SelectedVersion.class);
     return new ServerChoice(
-        version == null ? legacyVersion : version.version(), suite, group(extensions));
+        version == null ? legacyVersion : version.version(),
+        suite,
+        group(extensions),
+        OptionalInt.empty());
   }
 
   private static OptionalInt group(ExtensionBlock extensions) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param version as on the wire, 0x0303 for TLS 1.2
  * @param suite as on the wire
  * @param group that of its key share, or the one that it wants another hello for
+ * @param primeBits how long the prime of a Diffie-Hellman exchange is that has no named group
  */
-public record ServerChoice(int version, int suite, OptionalInt group) {
+public record ServerChoice(int version, int suite, OptionalInt group, OptionalInt primeBits) {
   private static final int TLS12 = 0x0303;
 
   /** Suites of TLS 1.2 and before in which the server's RSA key decrypts (RFC 5246, 7.4.7.1). */
@@ -23,6 +24,21 @@ public record ServerChoice(int version, int suite, OptionalInt group) {
     0x0004, 0x0005, 0x000A, 0x002F, 0x0035, 0x003C, 0x003D, 0x0041, 0x0084, 0x009C, 0x009D, 0xC09C,
     0xC09D
   };
+
+  /** The same with the group that a later message has told. */
+  public ServerChoice withGroup(int number) {
+    return new ServerChoice(version, suite, OptionalInt.of(number), primeBits);
+  }
+
+  /** The same with the prime that a later message has told. */
+  public ServerChoice withPrimeBits(int bits) {
+    return new ServerChoice(version, suite, group, OptionalInt.of(bits));
+  }
+
+  /** Whether the key exchange is one over a finite field, with a prime of the server's own. */
+  public boolean isFiniteField() {
+    return version <= TLS12 && suiteText().startsWith("TLS_DHE_");
+  }
 
   /** Whether the version is older than TLS 1.2, which RFC 8996 forbids. */
   public boolean isOld() {

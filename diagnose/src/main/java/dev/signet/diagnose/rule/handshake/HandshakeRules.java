@@ -16,6 +16,7 @@ public final class HandshakeRules {
     rules.add(new ServerNameNeeded());
     rules.add(new StaticRsaOnly());
     rules.add(new GroupsUnmatched());
+    rules.add(new PrimeTooShort());
     rules.add(new SuitesUnmatched());
     rules.add(new SignaturesUnmatched());
     rules.add(new ServerKeyUnusable());

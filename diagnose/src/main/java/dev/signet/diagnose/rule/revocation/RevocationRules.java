@@ -12,4 +12,9 @@ public final class RevocationRules {
   public static List<CauseRule> ordered() {
     return List.of(new ServerRevoked(), new StatusUnreachable(), new StapleMissing());
   }
+
+  /** What will fail elsewhere though it holds here. */
+  public static List<CauseRule> warnings() {
+    return List.of(new StapleOutdated());
+  }
 }
