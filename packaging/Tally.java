@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,11 +16,14 @@ import org.xml.sax.SAXException;
 /**
  * Adds up what the test runs of every module reported: {@code java Tally.java TOP}.
  *
- * <p>Prints every failure and every skip, and last {@code N passed, N failed, N skipped}. Exits
- * with 1 when a test failed, none ran, or one was skipped for a reason that is not in {@code
- * packaging/allowed-skips.txt}.
+ * <p>Prints every failure with its cause and every skip, and last {@code N passed, N failed, N
+ * skipped}. Exits with 1 when a test failed, none ran, or one was skipped for a reason that is not
+ * in {@code packaging/allowed-skips.txt}.
  */
 final class Tally {
+  /** Enough to tell what it was; the report has the rest. */
+  private static final int CAUSE_LINES = 20;
+
   private final List<Pattern> allowed;
   private int passed;
   private int failed;
@@ -81,11 +85,25 @@ final class Tally {
     if (broken) {
       failed++;
       System.out.println("failed   " + name);
+      cause(test)
+          .lines()
+          .limit(CAUSE_LINES)
+          .forEach(line -> System.out.println("         " + line));
     } else if (skips.getLength() > 0) {
       skip(name, reason((Element) skips.item(0)));
     } else {
       passed++;
     }
+  }
+
+  /** What the assertion or the exception said. */
+  private static String cause(Element test) {
+    return Stream.of("failure", "error")
+        .map(kind -> (Element) test.getElementsByTagName(kind).item(0))
+        .filter(Objects::nonNull)
+        .map(element -> element.getAttribute("message").strip())
+        .findFirst()
+        .orElse("");
   }
 
   /** JUnit puts its own words before the reason of an assumption. */

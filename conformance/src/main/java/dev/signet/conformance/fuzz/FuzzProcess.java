@@ -3,6 +3,7 @@ package dev.signet.conformance.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.signet.conformance.fuzz.judgement.WorkLimit;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,39 +65,40 @@ final class FuzzProcess {
     }
   }
 
-  /** Runs for so many seconds, or until something is found. */
-  Ending run(int seconds, int seed) throws IOException, InterruptedException {
+  /** Runs for as long as it may, or until something is found. */
+  Ending run(FuzzOptions options) throws IOException, InterruptedException {
     Path log = folder.resolve("log");
     Process process =
-        new ProcessBuilder(command(seconds, seed))
+        new ProcessBuilder(command(options))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     try {
-      boolean ended = process.waitFor((long) seconds + GRACE_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor((long) options.seconds() + GRACE_SECONDS, TimeUnit.SECONDS);
       return read(Files.readString(log, ISO_8859_1), ended ? process.exitValue() : -1, log);
     } finally {
       process.destroyForcibly();
     }
   }
 
-  private List<String> command(int seconds, int seed) {
+  private List<String> command(FuzzOptions options) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         HEAP,
         "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED",
+        "-D" + WorkLimit.PROPERTY + "=" + options.millis(),
         "-cp",
         classPath(),
         JAZZER,
         "--target_class=" + FuzzEntry.class.getName(),
         "--target_args=" + target,
         "--instrumentation_includes=" + WATCHED,
-        "-max_total_time=" + seconds,
+        "-max_total_time=" + options.seconds(),
         "-max_len=" + LONGEST_INPUT,
         "-timeout=" + HANG_SECONDS,
-        "-seed=" + seed,
+        "-seed=" + options.seed(),
         "-print_final_stats=1",
         "corpus");
   }

@@ -45,7 +45,7 @@ public final class FuzzSuite implements Suite {
 
   @Override
   public String summary() {
-    return "parsers and the engine under a fuzzer [--seconds N] [--seed N] [TARGET…]";
+    return "parsers and the engine under a fuzzer [--seconds N] [--seed N] [--millis N] [TARGET…]";
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class FuzzSuite implements Suite {
       throws IOException, InterruptedException {
     KeptCorpus.write(target, folder.resolve("corpus"));
     FuzzProcess process = new FuzzProcess(target.name(), folder);
-    FuzzProcess.Ending ending = process.run(options.seconds(), options.seed());
+    FuzzProcess.Ending ending = process.run(options);
     out.println(target.name() + ": " + ending.text());
     if (ending.finding().isEmpty() && ending.executions() > 0 && ending.edges() > 0) {
       cases.passed(target.name(), ending.text());

@@ -8,12 +8,18 @@ import java.lang.management.ManagementFactory;
  * How much one input may cost. Who sends certificates pays nothing for them, so judging any of them
  * has to stay cheap.
  */
-final class WorkLimit {
-  /** Processor time, so that a busy machine does not count. */
-  static final long MAX_MILLIS = 100;
+public final class WorkLimit {
+  /** The system property with another {@link #MILLIS}, for a machine of which nothing is known. */
+  public static final String PROPERTY = "signet.fuzz.millis";
+
+  /** How many milliseconds, where nothing else is said. */
+  public static final int MILLIS = 100;
+
+  /** Processor time, so that other processes do not count; what a host takes away does. */
+  private static final int MAX_MILLIS = Integer.getInteger(PROPERTY, MILLIS);
 
   /** What is allocated in all, which is more than what is held at any time. */
-  static final long MAX_BYTES = 10 << 20;
+  private static final long MAX_BYTES = 10 << 20;
 
   /** The first time a way through the code is taken it is loaded and compiled too. */
   private static final int TRIES = 4;
