@@ -14,5 +14,6 @@ module dev.signet.x509 {
   exports dev.signet.x509.lint;
   exports dev.signet.x509.path;
   exports dev.signet.x509.policy;
+  exports dev.signet.x509.revocation;
   exports dev.signet.x509.text;
 }

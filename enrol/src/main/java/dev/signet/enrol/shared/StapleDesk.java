@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.enrol.shared;
 
+import dev.signet.explain.FindingException;
 import dev.signet.http.OcspStaple;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.ExtensionContent.AuthorityInformationAccess;
-import dev.signet.x509.OcspAnswer;
 import dev.signet.x509.OcspRequest;
+import dev.signet.x509.OcspResponse;
+import dev.signet.x509.revocation.RevocationJudge;
+import dev.signet.x509.revocation.RevocationStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,7 +27,7 @@ final class StapleDesk {
   /** A signed answer with its signer's certificate has some 2 KiB. */
   private static final int MAX_BYTES = 64 * 1024;
 
-  /** After a failure, and where an answer does not say how long it holds. */
+  /** After a failure, and after an answer that says nothing. */
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private static final int OK = 200;
@@ -49,31 +52,37 @@ final class StapleDesk {
 
   /** Asks for the first certificate of a chain. */
   Said ask(List<Certificate> chain, Instant now) {
-    Said nothing = new Said.Shown(new StapledAnswer(OcspStaple.NONE, now, now.plus(PAUSE)));
     Certificate leaf = chain.getFirst();
     Certificate issuer = chain.get(1);
     return responder(leaf)
         .flatMap(address -> fetched(address, OcspRequest.about(leaf, issuer).toArray()))
-        .flatMap(der -> said(der, new StapleCheck(leaf, issuer, now)))
-        .orElse(nothing);
+        .map(der ->
+            switch (status(der, leaf, issuer, now)) {
+              case RevocationStatus.Good(Instant until) -> shown(der, until, now);
+              case RevocationStatus.Revoked _ -> new Said.Revoked();
+              case RevocationStatus.Unknown _ -> nothing(now);
+            })
+        .orElseGet(() -> nothing(now));
   }
 
-  private static Optional<Said> said(byte[] der, StapleCheck check) {
-    return check
-        .answer(der)
-        .map(answer ->
-            switch (answer.status()) {
-              case OcspAnswer.Status.Good() -> shown(der, answer, check.now());
-              case OcspAnswer.Status.Revoked _ -> new Said.Revoked();
-              case OcspAnswer.Status.Unknown() ->
-                  new Said.Shown(
-                      new StapledAnswer(OcspStaple.NONE, check.now(), check.now().plus(PAUSE)));
-            });
+  /** What a client would refuse does more harm than nothing (RFC 6960, 3.2). */
+  private static RevocationStatus status(
+      byte[] der, Certificate leaf, Certificate issuer, Instant now) {
+    try {
+      List<OcspResponse> said = List.of(OcspResponse.read(der));
+      return new RevocationJudge(List.of(), said, now, new IssuerTrust(issuer))
+          .status(leaf, issuer);
+    } catch (FindingException malformed) {
+      return new RevocationStatus.Unknown(List.of(malformed.finding().headline()));
+    }
+  }
+
+  private static Said nothing(Instant now) {
+    return new Said.Shown(new StapledAnswer(OcspStaple.NONE, now, now.plus(PAUSE)));
   }
 
   /** Asked again after half of the time that is left, so that a responder may be away for long. */
-  private static Said shown(byte[] der, OcspAnswer answer, Instant now) {
-    Instant until = answer.nextUpdate().orElse(now.plus(PAUSE));
+  private static Said shown(byte[] der, Instant until, Instant now) {
     Instant half = now.plus(Duration.between(now, until).dividedBy(2));
     return new Said.Shown(new StapledAnswer(OcspStaple.of(der), until, half));
   }
