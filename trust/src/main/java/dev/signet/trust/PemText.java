@@ -6,6 +6,7 @@ import dev.signet.x509.Certificate;
 import dev.signet.x509.Pem;
 import dev.signet.x509.der.Bytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import java.util.Set;
  * read does no harm to the others.
  */
 final class PemText {
+  /** All public roots have a quarter of a megabyte; a variable may name any file, a device too. */
+  private static final int MAX_BYTES = 16 << 20;
+
   private PemText() {}
 
   /**
@@ -41,8 +45,15 @@ final class PemText {
    * @throws FindingException {@code trust-store-unreadable}
    */
   static byte[] read(Path file) {
-    try {
-      return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    if (!Files.exists(file)) {
+      return new byte[0];
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IOException("it has more than " + MAX_BYTES + " bytes");
+      }
+      return bytes;
     } catch (IOException e) {
       throw new FindingException(StoreFindings.unreadable(file, e), e);
     }

@@ -2,8 +2,10 @@
 package dev.signet.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.signet.explain.FindingException;
 import dev.signet.x509.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +65,14 @@ class PemStoresTest {
       }
       assertThat(at(file).name()).isEqualTo("Java store");
     }
+  }
+
+  /** A variable such as SSL_CERT_FILE may name anything. */
+  @Test
+  void aFileWithoutEndIsRefused() {
+    assertThatExceptionOfType(FindingException.class)
+        .isThrownBy(() -> at(Path.of("/dev/zero")))
+        .withMessageContaining("/dev/zero");
   }
 
   @Test
