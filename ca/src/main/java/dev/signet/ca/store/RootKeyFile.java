@@ -5,6 +5,7 @@ import dev.signet.ca.CaCode;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.store.AtomicFile;
+import dev.signet.x509.KeyPairPem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

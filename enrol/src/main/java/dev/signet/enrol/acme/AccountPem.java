@@ -4,21 +4,17 @@ package dev.signet.enrol.acme;
 import dev.signet.enrol.EnrolCode;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
-import dev.signet.x509.Pem;
-import dev.signet.x509.PrivateKeyPem;
-import java.nio.charset.StandardCharsets;
+import dev.signet.x509.KeyPairPem;
+import dev.signet.x509.SubjectPublicKey;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.X509EncodedKeySpec;
 
 /** The key of an account, both halves, as text. */
 public final class AccountPem {
-  private static final String PUBLIC_KEY = "PUBLIC KEY";
+  /** RFC 8555, 6.2: every server takes ES256. */
+  private static final String CURVE = "P-256";
 
   private AccountPem() {}
 
@@ -35,10 +31,7 @@ public final class AccountPem {
 
   /** Writes a key. */
   public static byte[] write(KeyPair keys) {
-    String text =
-        PrivateKeyPem.write(keys.getPrivate())
-            + Pem.write(PUBLIC_KEY, keys.getPublic().getEncoded());
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return KeyPairPem.write(keys);
   }
 
   /**
@@ -48,16 +41,16 @@ public final class AccountPem {
    */
   public static KeyPair read(String place, byte[] pem) {
     try {
-      byte[] key = Pem.blocks(pem, PUBLIC_KEY).getFirst().content().toArray();
-      return new KeyPair(
-          KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(key)),
-          PrivateKeyPem.read(pem));
+      KeyPair keys = KeyPairPem.read(pem);
+      String kind = SubjectPublicKey.of(keys.getPublic()).curve().orElse("another kind");
+      if (!kind.equals(CURVE)) {
+        throw unreadable(place, "a key of " + kind + " where one of " + CURVE + " is wanted");
+      }
+      return keys;
     } catch (FindingException e) {
       throw unreadable(place, e.finding().headline());
-    } catch (InvalidKeySpecException e) {
-      throw unreadable(place, "a " + PUBLIC_KEY + " block that is no key on P-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JDK reads P-256 keys", e);
+    } catch (GeneralSecurityException e) {
+      throw unreadable(place, String.valueOf(e.getMessage()));
     }
   }
 

@@ -9,10 +9,12 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.signet.enrol.EnrolCode;
 import dev.signet.enrol.Enrolment;
 import dev.signet.explain.Finding;
+import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestCa;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.x509.CertificateRequest;
 import dev.signet.x509.GeneralName;
+import dev.signet.x509.Pem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -97,10 +99,17 @@ class AcmeEnrollerTest {
   @Test
   void anAccountKeyWithoutItsPrivateHalfIsToldWithItsFile()
       throws IOException, GeneralSecurityException {
-    new AccountFile(account()).open();
-    String text = Files.readString(account());
-    Files.writeString(account(), text.substring(text.indexOf("-----BEGIN PUBLIC")));
+    byte[] half = KeyType.P256.generate().getPublic().getEncoded();
+    Files.writeString(account(), Pem.write("PUBLIC KEY", half));
     assertThat(refusal().code()).isEqualTo(EnrolCode.ACCOUNT_KEY_UNREADABLE);
+  }
+
+  @Test
+  void anAccountKeyOfAnotherKindIsToldWithItsKind() throws IOException, GeneralSecurityException {
+    Files.write(account(), AccountPem.write(KeyType.P384.generate()));
+    Finding finding = refusal();
+    assertThat(finding.code()).isEqualTo(EnrolCode.ACCOUNT_KEY_UNREADABLE);
+    assertThat(finding.explanation()).contains("P-384");
   }
 
   private Finding refusal() throws GeneralSecurityException {

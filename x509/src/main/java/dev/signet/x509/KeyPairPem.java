@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.ca.store;
+package dev.signet.x509;
 
-import dev.signet.x509.Pem;
-import dev.signet.x509.PrivateKeyPem;
-import dev.signet.x509.SubjectPublicKey;
 import dev.signet.x509.der.Bytes;
 import dev.signet.x509.der.DerException;
 import dev.signet.x509.der.DerReader;
@@ -18,6 +15,8 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Key pairs in PEM: the private key in PKCS#8 (RFC 5958).
@@ -27,7 +26,7 @@ import java.security.spec.X509EncodedKeySpec;
  * public key is a block of its own behind the private key's, where programs that look for the
  * latter find it all the same.
  */
-final class KeyPairPem {
+public final class KeyPairPem {
   private static final String PUBLIC_KEY = "PUBLIC KEY";
   private static final int POINT_TAG = DerTag.contextConstructed(1);
   private static final int PARAMETERS_TAG = DerTag.contextConstructed(0);
@@ -35,7 +34,7 @@ final class KeyPairPem {
   private KeyPairPem() {}
 
   /** The pair in PEM. */
-  static byte[] write(KeyPair pair) {
+  public static byte[] write(KeyPair pair) {
     String text =
         pair.getPrivate() instanceof ECPrivateKey key
             ? Pem.write(Pem.PRIVATE_KEY, pkcs8(key, pair.getPublic()))
@@ -44,22 +43,33 @@ final class KeyPairPem {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** What {@link #write} or OpenSSL wrote. The halves are seen to belong together. */
-  static KeyPair read(byte[] pem) throws GeneralSecurityException {
+  /**
+   * What {@link #write} or OpenSSL wrote. The halves are seen to belong together.
+   *
+   * @throws GeneralSecurityException where they do not, or one is missing
+   * @throws dev.signet.explain.FindingException as {@link PrivateKeyPem#read} has it
+   */
+  public static KeyPair read(byte[] pem) throws GeneralSecurityException {
     PrivateKey key = PrivateKeyPem.read(pem);
-    PublicKey publicKey = publicKey(pem, key);
+    X509EncodedKeySpec info = new X509EncodedKeySpec(publicInfo(pem, key));
+    PublicKey publicKey = KeyFactory.getInstance(key.getAlgorithm()).generatePublic(info);
     if (!SubjectPublicKey.of(publicKey).matches(key)) {
       throw new GeneralSecurityException("the public key in it does not fit the private key");
     }
     return new KeyPair(publicKey, key);
   }
 
-  private static PublicKey publicKey(byte[] pem, PrivateKey key) throws GeneralSecurityException {
-    byte[] info =
-        key instanceof ECPrivateKey
-            ? publicInfo(Pem.blocks(pem, Pem.PRIVATE_KEY).getFirst().content().toArray())
-            : Pem.blocks(pem, PUBLIC_KEY).getFirst().content().toArray();
-    return KeyFactory.getInstance(key.getAlgorithm()).generatePublic(new X509EncodedKeySpec(info));
+  private static byte[] publicInfo(byte[] pem, PrivateKey key) throws GeneralSecurityException {
+    List<Pem.Block> blocks = Pem.read(pem);
+    Optional<Pem.Block> own =
+        blocks.stream().filter(block -> block.label().equals(PUBLIC_KEY)).findFirst();
+    if (own.isPresent()) {
+      return own.get().content().toArray();
+    }
+    if (!(key instanceof ECPrivateKey)) {
+      throw new GeneralSecurityException("it lacks a " + PUBLIC_KEY + " block");
+    }
+    return pointInfo(Pem.blocks(pem, Pem.PRIVATE_KEY).getFirst().content().toArray());
   }
 
   private static byte[] pkcs8(ECPrivateKey key, PublicKey publicKey) {
@@ -89,7 +99,7 @@ final class KeyPairPem {
   }
 
   /** The subject public key info of the point beside an elliptic curve's private key. */
-  private static byte[] publicInfo(byte[] pkcs8) throws GeneralSecurityException {
+  private static byte[] pointInfo(byte[] pkcs8) throws GeneralSecurityException {
     try {
       DerReader info = DerReader.single(pkcs8).sequence();
       info.next(DerTag.INTEGER);
