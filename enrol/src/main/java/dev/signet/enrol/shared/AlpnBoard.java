@@ -3,6 +3,7 @@ package dev.signet.enrol.shared;
 
 import dev.signet.enrol.acme.AlpnCertificate;
 import dev.signet.enrol.acme.ProofShow;
+import dev.signet.explain.FindingException;
 import dev.signet.http.CertifiedKey;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,8 +56,9 @@ public final class AlpnBoard implements ProofShow {
           table
               .find(CHALLENGE, name)
               .map(text -> AlpnCertificate.of(name, text, table.clock().instant())));
+    } catch (FindingException unreadable) {
+      // The handshake ends as one for a name that is not known; the authority asks again.
     } finally {
-      // After a failure the handshake ends as one for a name that is not known.
       shown.complete(Optional.empty());
       permits.release();
     }
