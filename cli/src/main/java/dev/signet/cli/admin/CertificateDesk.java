@@ -94,15 +94,20 @@ public final class CertificateDesk {
   }
 
   Map<String, Object> list(int limit) {
-    if (limit < 1 || limit > MAX_ROWS) {
-      throw wrong("--limit", "1 to " + MAX_ROWS, limit);
-    }
+    requireBound(limit);
     return Map.of(
         "certificates", authority.list(limit).stream().map(CertificateDesk::members).toList());
   }
 
   Map<String, Object> served(int limit) {
+    requireBound(limit);
     return Map.of("served", inventory.lines(limit).stream().map(CertificateDesk::members).toList());
+  }
+
+  private static void requireBound(int limit) {
+    if (limit < 1 || limit > MAX_ROWS) {
+      throw wrong("--limit", "1 to " + MAX_ROWS, limit);
+    }
   }
 
   Map<String, Object> revoke(String serial, String reason) {

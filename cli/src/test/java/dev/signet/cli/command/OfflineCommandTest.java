@@ -146,6 +146,8 @@ class OfflineCommandTest {
         List.of(
             "cert list --limit 0",
             "cert list --limit 2000000000",
+            "cert served --limit 0",
+            "cert served --limit 2000000000",
             "cert issue a.localhost --days -1 --out " + folder.resolve("z"),
             "ca log --since -1",
             "ca log --since 1000000",
