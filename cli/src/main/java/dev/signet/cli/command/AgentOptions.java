@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
+import dev.signet.cli.config.Domains;
 import dev.signet.cli.terminal.WrongValue;
+import dev.signet.cli.up.SecretLine;
 import dev.signet.cli.up.TrustedRoots;
 import dev.signet.enrol.acme.AcmeServer;
 import dev.signet.enrol.acme.DnsUpdateProofs;
@@ -9,18 +11,13 @@ import dev.signet.enrol.acme.HookProofs;
 import dev.signet.enrol.acme.HttpProofs;
 import dev.signet.enrol.acme.ProofShow;
 import dev.signet.explain.FindingException;
-import dev.signet.x509.der.Bytes;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +26,9 @@ import picocli.CommandLine.Parameters;
 final class AgentOptions {
   private static final String COMMAND = "signet agent";
   private static final int HTTP_PORT = 80;
-  private static final int DNS_PORT = 53;
-  private static final Pattern SERVER =
-      Pattern.compile("([0-9.]+|\\[[0-9a-fA-F:.]+])(?::([0-9]{1,5}))?");
+
+  /** A file may hold another secret: what it has is not shown. */
+  private static final String OTHER = "something else";
 
   @Parameters(
       arity = "1..*",
@@ -115,8 +112,7 @@ final class AgentOptions {
     if (!"https".equals(directory.getScheme())) {
       throw wrong("--directory", "an address that starts with https://", directory.toString());
     }
-    Optional<AcmeServer.Binding> binding =
-        Optional.ofNullable(eabKid).map(id -> new AcmeServer.Binding(id, macKey()));
+    Optional<AcmeServer.Binding> binding = Optional.ofNullable(eabKid).map(this::binding);
     return new AcmeServer(
         directory,
         TrustedRoots.context(Optional.ofNullable(root)),
@@ -135,17 +131,10 @@ final class AgentOptions {
         : updates(address);
   }
 
-  /** What an authority gave out is base64url (RFC 8555, 7.3.4). It is not shown when it is not. */
-  private String macKey() {
-    String text = SecretFile.line("--eab-key-file", eabKey);
-    try {
-      if (Base64.getUrlDecoder().decode(text).length > 0) {
-        return text;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below, as an empty one is.
-    }
-    throw wrong("--eab-key-file", "a MAC key in base64url", "something else");
+  private AcmeServer.Binding binding(String id) {
+    return AcmeServer.Binding.read(id, secret("--eab-key-file", eabKey))
+        .orElseThrow(
+            () -> wrong("--eab-key-file", "a MAC key in base64url (RFC 8555, 7.3.4)", OTHER));
   }
 
   private DnsUpdateProofs updates(String address) {
@@ -153,33 +142,19 @@ final class AgentOptions {
     if (zone == null) {
       throw wrong("--dns-zone", "the zone to update", "none");
     }
-    return new DnsUpdateProofs(dnsAddress(address), zone, dnsKey());
-  }
-
-  private static InetSocketAddress dnsAddress(String text) {
-    Matcher parts = SERVER.matcher(text);
-    try {
-      if (parts.matches()) {
-        int port = parts.group(2) == null ? DNS_PORT : Integer.parseInt(parts.group(2));
-        String address = parts.group(1).replaceAll("[\\[\\]]", "");
-        return new InetSocketAddress(InetAddress.ofLiteral(address), port);
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below: an address or a port with a number too large.
-    }
-    throw wrong("--dns-server", "an IP address, perhaps with a port", text);
+    return new DnsUpdateProofs(Domains.server(COMMAND, "--dns-server", address), zone, dnsKey());
   }
 
   private DnsUpdateProofs.Key dnsKey() {
-    String[] parts = SecretFile.line("--dns-key-file", dnsKey).split(":", 2);
-    try {
-      if (parts.length == 2 && !parts[0].isBlank()) {
-        return new DnsUpdateProofs.Key(parts[0], Bytes.of(Base64.getDecoder().decode(parts[1])));
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below, as a line without a colon is.
+    return DnsUpdateProofs.Key.read(secret("--dns-key-file", dnsKey))
+        .orElseThrow(() -> wrong("--dns-key-file", "NAME:SECRET with the secret in base64", OTHER));
+  }
+
+  private static String secret(String option, @Nullable Path file) {
+    if (file == null) {
+      throw wrong(option, "a file with the secret", "none");
     }
-    throw wrong("--dns-key-file", "NAME:SECRET with the secret in base64", "something else");
+    return SecretLine.read(file);
   }
 
   /** The refusal of an option's value. */

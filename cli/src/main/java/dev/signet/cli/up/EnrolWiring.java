@@ -5,6 +5,7 @@ import dev.signet.cli.config.EnrolSetting;
 import dev.signet.cli.config.EnrolSetting.RecordWriter;
 import dev.signet.cli.config.Listeners.TlsProvider;
 import dev.signet.cli.terminal.CliCode;
+import dev.signet.cli.terminal.WrongValue;
 import dev.signet.enrol.acme.AcmeEnroller;
 import dev.signet.enrol.acme.AcmeServer;
 import dev.signet.enrol.acme.DnsUpdateProofs;
@@ -20,6 +21,7 @@ import dev.signet.enrol.shared.SharedGround;
 import dev.signet.enrol.shared.WantedNames;
 import dev.signet.enrol.shared.WantedNames.OnDemand;
 import dev.signet.explain.Finding;
+import dev.signet.explain.FindingException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -71,17 +73,18 @@ final class EnrolWiring {
             authority.directory(),
             TrustedRoots.context(authority.root().map(folder::file)),
             new AcmeServer.Applicant(
-                authority.contact(),
-                authority.profile(),
-                authority
-                    .binding()
-                    .map(by -> new AcmeServer.Binding(by.key(), folder.secret(by.file())))));
+                authority.contact(), authority.profile(), authority.binding().map(this::binding)));
     ProofShow show = show();
     return new NamedAuthority(
         authority.directory().toString(),
         () ->
             new AcmeEnroller(
                 server, accounts.at(authority.directory()), show, start.clock(), ground.random()));
+  }
+
+  private AcmeServer.Binding binding(EnrolSetting.Binding by) {
+    return AcmeServer.Binding.read(by.key(), folder.secret(by.file()))
+        .orElseThrow(() -> wrong("eab_key_file", "a file with a MAC key in base64url", by.file()));
   }
 
   private ProofShow show() {
@@ -106,7 +109,18 @@ final class EnrolWiring {
     return switch (writer) {
       case RecordWriter.Hook(String program) -> new HookProofs(folder.file(program), "dns-01");
       case RecordWriter.Update(var server, String zone, String key) ->
-          new DnsUpdateProofs(server, zone, DnsUpdateProofs.Key.parse(folder.secret(key)));
+          new DnsUpdateProofs(server, zone, key(key));
     };
+  }
+
+  private DnsUpdateProofs.Key key(String file) {
+    return DnsUpdateProofs.Key.read(folder.secret(file))
+        .orElseThrow(
+            () -> wrong("dns_key_file", "a file with NAME:SECRET, the secret in base64", file));
+  }
+
+  /** What is in the file instead is not shown: it may be another secret. */
+  private static FindingException wrong(String setting, String wanted, String file) {
+    return WrongValue.of("signet up", setting, wanted, file + " with something else");
   }
 }

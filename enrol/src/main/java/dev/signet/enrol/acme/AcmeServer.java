@@ -2,6 +2,7 @@
 package dev.signet.enrol.acme;
 
 import java.net.URI;
+import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -30,6 +31,17 @@ public record AcmeServer(URI directory, SSLContext trust, Applicant applicant) {
    * @param secret the MAC key that it gave out, in base64url
    */
   public record Binding(String key, String secret) {
+    /** What an authority gave out; empty where the MAC key is not base64url. */
+    public static Optional<Binding> read(String key, String secret) {
+      try {
+        return Base64.getUrlDecoder().decode(secret).length > 0
+            ? Optional.of(new Binding(key, secret))
+            : Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -51,18 +52,15 @@ public final class DnsUpdateProofs implements ProofShow {
    * @param secret for HMAC-SHA-256
    */
   public record Key(String name, Bytes secret) {
-    /** Reads {@code NAME:SECRET} with the secret in base64; anything else is a finding. */
-    public static Key parse(String text) {
+    /** Reads {@code NAME:SECRET} with the secret in base64; empty for anything else. */
+    public static Optional<Key> read(String text) {
       String[] parts = text.split(":", 2);
       try {
-        return new Key(parts[0], Bytes.of(Base64.getDecoder().decode(parts[1])));
-      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-        throw new FindingException(
-            Finding.about(EnrolCode.PROOF_NOT_SHOWN)
-                .subject("the key for dynamic updates")
-                .found("The key file does not hold NAME:SECRET with the secret in base64")
-                .build(),
-            e);
+        return parts.length == 2 && !parts[0].isBlank() && !parts[1].isEmpty()
+            ? Optional.of(new Key(parts[0], Bytes.of(Base64.getDecoder().decode(parts[1]))))
+            : Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
       }
     }
 
