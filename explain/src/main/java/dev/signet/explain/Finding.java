@@ -77,6 +77,13 @@ public final class Finding {
     return builder.with(name, value).build();
   }
 
+  /** The same finding, about something whose name was not known where it was found. */
+  public Finding withSubject(String value) {
+    Builder builder = about(code).subject(value).wanted(wanted).found(found);
+    parameters.forEach(builder::with);
+    return builder.build();
+  }
+
   /** One line that says what happened, from the catalogue. */
   public String headline() {
     return Catalogue.of(code).headline(this);

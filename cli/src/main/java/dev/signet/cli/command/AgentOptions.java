@@ -27,9 +27,6 @@ final class AgentOptions {
   private static final String COMMAND = "signet agent";
   private static final int HTTP_PORT = 80;
 
-  /** A file may hold another secret: what it has is not shown. */
-  private static final String OTHER = "something else";
-
   @Parameters(
       arity = "1..*",
       paramLabel = "NAME",
@@ -133,8 +130,8 @@ final class AgentOptions {
 
   private AcmeServer.Binding binding(String id) {
     return AcmeServer.Binding.read(id, secret("--eab-key-file", eabKey))
-        .orElseThrow(
-            () -> wrong("--eab-key-file", "a MAC key in base64url (RFC 8555, 7.3.4)", OTHER));
+        .orElseThrow(() ->
+            wrong("--eab-key-file", "a file with a MAC key in base64url", String.valueOf(eabKey)));
   }
 
   private DnsUpdateProofs updates(String address) {
@@ -147,9 +144,14 @@ final class AgentOptions {
 
   private DnsUpdateProofs.Key dnsKey() {
     return DnsUpdateProofs.Key.read(secret("--dns-key-file", dnsKey))
-        .orElseThrow(() -> wrong("--dns-key-file", "NAME:SECRET with the secret in base64", OTHER));
+        .orElseThrow(() ->
+            wrong(
+                "--dns-key-file",
+                "a file with NAME:SECRET, the secret in base64",
+                String.valueOf(dnsKey)));
   }
 
+  /** What is in a file instead is not shown: it may be another secret. */
   private static String secret(String option, @Nullable Path file) {
     if (file == null) {
       throw wrong(option, "a file with the secret", "none");

@@ -4,9 +4,9 @@ package dev.signet.cli.command;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
+import dev.signet.cli.terminal.InputFile;
 import dev.signet.cli.up.DataFiles;
 import dev.signet.explain.Finding;
-import dev.signet.store.AtomicFile;
 import dev.signet.x509.Certificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,6 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = "  signet ca root > root.pem")
 final class CaRoot implements Action {
-  /** A certificate with one key and one name has less than a kilobyte. */
-  private static final int MAX_BYTES = 64 * 1024;
-
   @Override
   public ExitCode perform(Invocation invocation) {
     Certificate root = read(invocation.data());
@@ -47,6 +44,6 @@ final class CaRoot implements Action {
     if (!Files.exists(file)) {
       throw Finding.about(CliCode.DATA_DIRECTORY_ABSENT).subject(data.toString()).toException();
     }
-    return Certificate.readAll(AtomicFile.read(file, MAX_BYTES)).getFirst();
+    return InputFile.read(file, Certificate::readAll).getFirst();
   }
 }

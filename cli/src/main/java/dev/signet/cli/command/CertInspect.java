@@ -3,7 +3,7 @@ package dev.signet.cli.command;
 
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
-import dev.signet.store.AtomicFile;
+import dev.signet.cli.terminal.InputFile;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.CertificateRequest;
 import dev.signet.x509.Pem;
@@ -32,16 +32,11 @@ import picocli.CommandLine.Parameters;
       "  signet ca root | signet cert inspect -"
     })
 final class CertInspect implements Action {
-  /** The bundle of all public roots has 250 KB. */
-  private static final int MAX_BYTES = 4 << 20;
-
-  private static final Path INPUT = Path.of("-");
-
   @Parameters(
       index = "0",
       paramLabel = "FILE",
       description = "A PEM or DER file; - reads standard input.")
-  Path file = INPUT;
+  Path file = InputFile.STANDARD_INPUT;
 
   @Option(
       names = "--bytes",
@@ -51,12 +46,14 @@ final class CertInspect implements Action {
   @Override
   public ExitCode perform(Invocation invocation) throws IOException {
     Console console = invocation.console();
-    byte[] content =
-        file.equals(INPUT) ? console.in().readNBytes(MAX_BYTES) : AtomicFile.read(file, MAX_BYTES);
     List<Shown> all =
-        bytes
-            ? encodings(content).map(CertInspect::layout).toList()
-            : inspections(content).stream().map(CertInspect::fields).toList();
+        InputFile.read(
+            file,
+            console.in(),
+            content ->
+                bytes
+                    ? encodings(content).map(CertInspect::layout).toList()
+                    : inspections(content).stream().map(CertInspect::fields).toList());
     boolean first = true;
     for (Shown shown : all) {
       if (console.json()) {

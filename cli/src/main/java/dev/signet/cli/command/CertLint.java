@@ -3,10 +3,10 @@ package dev.signet.cli.command;
 
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
+import dev.signet.cli.terminal.InputFile;
 import dev.signet.explain.Finding;
 import dev.signet.explain.JsonRendering;
 import dev.signet.explain.Severity;
-import dev.signet.store.AtomicFile;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.lint.Linter;
 import java.io.IOException;
@@ -31,11 +31,6 @@ import picocli.CommandLine.Parameters;
       "  signet ca root | signet cert lint -"
     })
 final class CertLint implements Action {
-  /** The bundle of all public roots has 250 KB. */
-  private static final int MAX_BYTES = 4 << 20;
-
-  private static final Path INPUT = Path.of("-");
-
   /** Within one version, members are only ever added. */
   private static final int VERSION = 1;
 
@@ -45,7 +40,7 @@ final class CertLint implements Action {
       description =
           "A PEM or DER file; - reads standard input. Rules about a certificate and its issuer are"
               + " asked where the issuer is in the file too.")
-  Path file = INPUT;
+  Path file = InputFile.STANDARD_INPUT;
 
   @Option(
       names = "--rules",
@@ -71,9 +66,7 @@ final class CertLint implements Action {
   @Override
   public ExitCode perform(Invocation invocation) throws IOException {
     Console console = invocation.console();
-    byte[] content =
-        file.equals(INPUT) ? console.in().readNBytes(MAX_BYTES) : AtomicFile.read(file, MAX_BYTES);
-    List<Certificate> certificates = Certificate.readAll(content);
+    List<Certificate> certificates = InputFile.read(file, console.in(), Certificate::readAll);
     Linter linter = rules.linter();
     List<Finding> all = new ArrayList<>();
     for (Certificate certificate : certificates) {

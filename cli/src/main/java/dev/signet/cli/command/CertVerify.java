@@ -3,8 +3,8 @@ package dev.signet.cli.command;
 
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
+import dev.signet.cli.terminal.InputFile;
 import dev.signet.explain.Finding;
-import dev.signet.store.AtomicFile;
 import dev.signet.trust.Machine;
 import dev.signet.trust.SystemRoots;
 import dev.signet.x509.Certificate;
@@ -34,9 +34,6 @@ import picocli.CommandLine.Parameters;
       "  signet cert verify fullchain.pem --host app.internal --trust root.pem"
     })
 final class CertVerify implements Action {
-  /** The bundle of all public roots has 250 KB. */
-  private static final int MAX_BYTES = 4 << 20;
-
   @Parameters(
       index = "0",
       paramLabel = "FILE",
@@ -80,8 +77,8 @@ final class CertVerify implements Action {
         : TrustAnchors.of("the given file", given.toString(), read(given));
   }
 
-  private static List<Certificate> read(Path path) throws IOException {
-    return Certificate.readAll(AtomicFile.read(path, MAX_BYTES));
+  private static List<Certificate> read(Path path) {
+    return InputFile.read(path, Certificate::readAll);
   }
 
   private static ExitCode trusted(Console console, VerifiedPath path) {

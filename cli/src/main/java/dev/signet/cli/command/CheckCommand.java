@@ -3,6 +3,7 @@ package dev.signet.cli.command;
 
 import dev.signet.cli.terminal.Console;
 import dev.signet.cli.terminal.ExitCode;
+import dev.signet.cli.terminal.InputFile;
 import dev.signet.diagnose.CheckOrder;
 import dev.signet.diagnose.ClientKey;
 import dev.signet.diagnose.Diagnosis;
@@ -14,7 +15,6 @@ import dev.signet.diagnose.connect.CheckTarget;
 import dev.signet.diagnose.runtime.ClientProgram;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Severity;
-import dev.signet.store.AtomicFile;
 import dev.signet.trust.Machine;
 import dev.signet.trust.SystemRoots;
 import dev.signet.x509.Certificate;
@@ -42,9 +42,6 @@ import picocli.CommandLine.Parameters;
       "  signet check app.internal --trust root.pem --matrix"
     })
 final class CheckCommand implements Action {
-  /** The bundle of all public roots has 250 KB. */
-  private static final int MAX_BYTES = 4 << 20;
-
   @Parameters(
       index = "0",
       paramLabel = "TARGET",
@@ -141,9 +138,7 @@ final class CheckCommand implements Action {
     return file == null
         ? SystemRoots.read(Machine.current())
         : TrustAnchors.of(
-            "the given file",
-            file.toString(),
-            Certificate.readAll(AtomicFile.read(file, MAX_BYTES)));
+            "the given file", file.toString(), InputFile.read(file, Certificate::readAll));
   }
 
   private ClientKey client() throws IOException {
@@ -154,8 +149,8 @@ final class CheckCommand implements Action {
           .found(certificate == null ? "--key" : "--cert")
           .toException();
     }
-    List<Certificate> chain = Certificate.readAll(AtomicFile.read(certificate, MAX_BYTES));
-    ClientKey client = new ClientKey(chain, PrivateKeyPem.read(AtomicFile.read(secret, MAX_BYTES)));
+    List<Certificate> chain = InputFile.read(certificate, Certificate::readAll);
+    ClientKey client = new ClientKey(chain, InputFile.read(secret, PrivateKeyPem::read));
     if (!client.matches()) {
       throw Finding.about(ClientCause.CLIENT_KEY_MISMATCH)
           .subject(certificate + " and " + secret)

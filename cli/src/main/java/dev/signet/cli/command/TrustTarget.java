@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.command;
 
-import dev.signet.store.AtomicFile;
+import dev.signet.cli.terminal.InputFile;
 import dev.signet.trust.Machine;
 import dev.signet.trust.TrustStore;
 import dev.signet.trust.TrustStores;
@@ -15,9 +15,6 @@ import picocli.CommandLine.Parameters;
 
 /** Which root the commands about trust stores are about, and in which stores. */
 final class TrustTarget {
-  /** The bundle of all public roots has 250 KB. */
-  private static final int MAX_BYTES = 4 << 20;
-
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -40,7 +37,7 @@ final class TrustTarget {
     if (given == null) {
       return CaRoot.read(invocation.trustedData());
     }
-    List<Certificate> chain = Certificate.readAll(AtomicFile.read(given, MAX_BYTES));
+    List<Certificate> chain = InputFile.read(given, Certificate::readAll);
     return chain.stream()
         .filter(each -> TrustStores.whyNotInstallable(each).isEmpty())
         .findFirst()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.up;
 
+import dev.signet.cli.terminal.InputFile;
 import dev.signet.jsse.SignetProvider;
-import dev.signet.store.AtomicFile;
 import dev.signet.x509.Certificate;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +17,6 @@ import javax.net.ssl.TrustManagerFactory;
  * engine, so that a refusal says why.
  */
 public final class TrustedRoots {
-  /** The bundles of whole operating systems have some 200 KiB. */
-  private static final int MAX_BYTES = 4 << 20;
-
   private TrustedRoots() {}
 
   /** A context for clients; a file with no certificate in it trusts nobody. */
@@ -31,7 +28,7 @@ public final class TrustedRoots {
       }
       KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
       roots.load(null, null);
-      for (Certificate root : Certificate.readAll(AtomicFile.read(file.get(), MAX_BYTES))) {
+      for (Certificate root : InputFile.read(file.get(), Certificate::readAll)) {
         roots.setCertificateEntry(root.fingerprint(), root.toX509());
       }
       TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", provider);
