@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.cli.config;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.signet.explain.Finding;
 import dev.signet.explain.Report;
 import java.util.ArrayList;
@@ -110,7 +112,8 @@ final class Mistakes {
     return switch (raw) {
       case String text -> "\"" + text + "\"";
       case TomlTable table -> "a table of " + table.size();
-      case TomlArray array -> array.toJson();
+      case TomlArray array ->
+          array.toList().stream().map(Mistakes::shown).collect(joining(", ", "[", "]"));
       default -> raw.toString();
     };
   }

@@ -22,6 +22,8 @@ import dev.signet.enrol.shared.WantedNames;
 import dev.signet.enrol.shared.WantedNames.OnDemand;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -107,10 +109,19 @@ final class EnrolWiring {
 
   private ProofShow records(RecordWriter writer) {
     return switch (writer) {
-      case RecordWriter.Hook(String program) -> new HookProofs(folder.file(program), "dns-01");
+      case RecordWriter.Hook(String program) -> new HookProofs(hook(program), "dns-01");
       case RecordWriter.Update(var server, String zone, String key) ->
           new DnsUpdateProofs(server, zone, key(key));
     };
+  }
+
+  /** Seen now, and not by the first renewal in two months. */
+  private Path hook(String program) {
+    Path file = folder.file(program);
+    if (!Files.isExecutable(file) || Files.isDirectory(file)) {
+      throw wrong("hook", "a program that may be run", program);
+    }
+    return file;
   }
 
   private DnsUpdateProofs.Key key(String file) {
@@ -120,7 +131,7 @@ final class EnrolWiring {
   }
 
   /** What is in the file instead is not shown: it may be another secret. */
-  private static FindingException wrong(String setting, String wanted, String file) {
-    return WrongValue.of("signet up", setting, wanted, file + " with something else");
+  private FindingException wrong(String setting, String wanted, String file) {
+    return WrongValue.of("signet up", setting, wanted, folder.file(file).toString());
   }
 }
