@@ -61,6 +61,7 @@ final class SocketMeasurement {
     while (spent < nanos) {
       act.run();
       count++;
+      ThreadCost.collect(count);
       spent = server.processorNanos() - begin;
     }
     return spent / MICRO / count;

@@ -46,6 +46,7 @@ final class TlsMeasurement {
     while (ThreadCost.now() < end) {
       handshake.run(peer, cost).close();
       count++;
+      ThreadCost.collect(count);
     }
     kibPerHandshake = cost.bytes() / KIB / count;
     return cost.nanos() / 1e3 / count;
