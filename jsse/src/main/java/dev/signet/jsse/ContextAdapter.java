@@ -24,6 +24,7 @@ import dev.signet.tls.ServerSessions;
 import dev.signet.tls.session.RotatingTickets;
 import dev.signet.tls.suite.ProtocolVersion;
 import dev.signet.tls.wire.Bytes;
+import dev.signet.x509.path.RevocationTerms;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -181,7 +182,8 @@ final class ContextAdapter extends SSLContextSpi {
 
   private TrustSource judged(dev.signet.x509.path.TrustAnchors anchors) {
     PeerJudge judge =
-        new PeerJudge(anchors, List.of(), KeyPins.none(), "", parts.environment().clock());
+        new PeerJudge(
+            anchors, RevocationTerms.off(), KeyPins.none(), "", parts.environment().clock());
     return TrustSource.judged(judge);
   }
 

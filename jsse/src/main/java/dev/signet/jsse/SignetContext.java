@@ -19,6 +19,7 @@ import dev.signet.tls.KeyLog;
 import dev.signet.tls.ech.EchKeys;
 import dev.signet.tls.record.PaddingPolicy;
 import dev.signet.tls.suite.ProtocolVersion;
+import dev.signet.x509.path.RevocationTerms;
 import dev.signet.x509.path.TrustAnchors;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -224,7 +225,7 @@ public final class SignetContext {
       all = all.with(each.getKey(), each.getValue());
     }
     return new AnchorTrustManager(
-        new PeerJudge(trusted, List.of(), all, NAMES, environment.clock()));
+        new PeerJudge(trusted, RevocationTerms.off(), all, NAMES, environment.clock()));
   }
 
   /**

@@ -24,8 +24,6 @@ public enum JsseCode implements Code {
   TRUST_MANAGER_REFUSED(Category.TRUST),
   /** The application's constraints forbid an algorithm of the peer's certificates. */
   ALGORITHM_CONSTRAINED(Category.TRUST),
-  /** The certificate says that its status is stapled, and none was (RFC 7633). */
-  STAPLE_MISSING(Category.TRUST),
   /** Secrets of connections are written to a file. */
   KEY_LOG_ACTIVE(Category.LOCAL),
   /** The file for secrets may be read or changed by others. */

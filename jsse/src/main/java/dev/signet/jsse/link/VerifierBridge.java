@@ -7,6 +7,7 @@ import dev.signet.jsse.setting.ConnectionSettings;
 import dev.signet.jsse.trust.MustStaple;
 import dev.signet.jsse.trust.PeerChains;
 import dev.signet.jsse.trust.Refusals;
+import dev.signet.jsse.trust.ShownCertificates;
 import dev.signet.jsse.trust.TrustRequest;
 import dev.signet.tls.Answer;
 import dev.signet.tls.PeerCertificates;
@@ -14,7 +15,6 @@ import dev.signet.tls.PeerCertificates.PeerRole;
 import dev.signet.tls.PeerVerdict;
 import dev.signet.tls.PeerVerifier;
 import dev.signet.tls.wire.Bytes;
-import dev.signet.x509.Certificate;
 import dev.signet.x509.path.Purpose;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,43 +41,51 @@ final class VerifierBridge implements PeerVerifier {
             .withShown(facts.local(), peer.chain(), staples));
     TrustRequest request;
     try {
-      request = request(peer, PeerChains.read(peer.chain()));
-      Optional<Finding> missing = missingStaple(peer, request);
-      if (missing.isPresent()) {
-        return Answer.ready(Refusals.of(missing.get()));
-      }
+      request = request(peer, shown(peer, staples));
     } catch (FindingException e) {
       return Answer.ready(Refusals.of(e.finding()));
     }
     return switch (link.setup().trust()) {
       case TrustSource.Judged judged -> Answer.ready(judged.judge().judge(request));
       case TrustSource.Foreign foreign ->
-          new Answer.Task<>(() ->
-              new ForeignTrust(link, foreign.manager())
-                  .judge(request, peer.version(), peer.publicName()));
+          missingStaple(request.shown(), staples)
+              .<Answer<PeerVerdict>>map(missing -> Answer.ready(Refusals.of(missing)))
+              .orElseGet(() -> task(foreign, request, peer));
     };
   }
 
-  private Optional<Finding> missingStaple(PeerCertificates peer, TrustRequest request) {
+  private Answer<PeerVerdict> task(
+      TrustSource.Foreign foreign, TrustRequest request, PeerCertificates peer) {
+    return new Answer.Task<>(() ->
+        new ForeignTrust(link, foreign.manager())
+            .judge(request, peer.version(), peer.publicName()));
+  }
+
+  private ShownCertificates shown(PeerCertificates peer, List<Bytes> staples) {
     boolean asked =
         peer.role() == PeerRole.SERVER && link.setup().habits().system().staplesWanted();
-    return asked
-        ? MustStaple.check(request.chain().getFirst(), !peer.ocspResponse().isEmpty())
+    return ShownCertificates.of(PeerChains.read(peer.chain()))
+        .with(asked, staples.stream().map(Bytes::toArray).toList());
+  }
+
+  private static Optional<Finding> missingStaple(ShownCertificates shown, List<Bytes> staples) {
+    return shown.stapleAsked()
+        ? MustStaple.check(shown.chain().getFirst(), !staples.isEmpty())
         : Optional.empty();
   }
 
-  private TrustRequest request(PeerCertificates peer, List<Certificate> chain) {
+  private TrustRequest request(PeerCertificates peer, ShownCertificates shown) {
     ConnectionSettings settings = link.settings();
     // RFC 9849, 6.1.7: where the server could not read the encrypted hello "The client MUST verify
     // that the certificate is valid for ECHConfig.contents.public_name", whatever else is checked.
     if (peer.publicName()) {
       List<String> publicName = List.of(peer.serverName());
       return new TrustRequest(
-          chain, Purpose.TLS_SERVER, PUBLIC_NAME_RULES, publicName, settings.constraints());
+          shown, Purpose.TLS_SERVER, PUBLIC_NAME_RULES, publicName, settings.constraints());
     }
     boolean server = peer.role() == PeerRole.SERVER;
     return new TrustRequest(
-        chain,
+        shown,
         server ? Purpose.TLS_SERVER : Purpose.TLS_CLIENT,
         server ? link.identification() : "",
         server ? names(settings) : List.of(),

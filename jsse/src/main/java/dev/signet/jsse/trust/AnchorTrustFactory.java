@@ -4,6 +4,7 @@ package dev.signet.jsse.trust;
 import dev.signet.explain.FindingException;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.Crl;
+import dev.signet.x509.path.RevocationTerms;
 import dev.signet.x509.path.TrustAnchors;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
@@ -42,7 +43,9 @@ public final class AnchorTrustFactory extends TrustManagerFactorySpi {
     try {
       TrustAnchors anchors =
           store == null ? defaults.anchors() : DefaultAnchors.of(store, "the given key store", "");
-      made = new AnchorTrustManager(new PeerJudge(anchors, List.of(), KeyPins.none(), "", clock));
+      made =
+          new AnchorTrustManager(
+              new PeerJudge(anchors, RevocationTerms.off(), KeyPins.none(), "", clock));
     } catch (FindingException e) {
       throw new KeyStoreException(e.getMessage(), e);
     }
@@ -59,11 +62,7 @@ public final class AnchorTrustFactory extends TrustManagerFactorySpi {
     if (!(path instanceof PKIXParameters pkix)) {
       throw new InvalidAlgorithmParameterException("PKIXParameters are wanted, found " + path);
     }
-    List<Crl> revocation = pkix.isRevocationEnabled() ? lists(pkix) : List.of();
-    if (pkix.isRevocationEnabled() && revocation.isEmpty()) {
-      throw new InvalidAlgorithmParameterException(
-          "revocation is to be checked, and no CertStore holds a revocation list to look in");
-    }
+    RevocationTerms revocation = pkix.isRevocationEnabled() ? strict(pkix) : RevocationTerms.off();
     made =
         new AnchorTrustManager(new PeerJudge(anchors(pkix), revocation, KeyPins.none(), "", clock));
   }
@@ -85,6 +84,17 @@ public final class AnchorTrustFactory extends TrustManagerFactorySpi {
       }
     }
     return TrustAnchors.of("the given anchors", "", trusted);
+  }
+
+  /** Whoever is in no list and has no staple is refused. */
+  private static RevocationTerms strict(PKIXParameters parameters)
+      throws InvalidAlgorithmParameterException {
+    List<Crl> lists = lists(parameters);
+    if (lists.isEmpty()) {
+      throw new InvalidAlgorithmParameterException(
+          "revocation is to be checked, and no CertStore holds a revocation list to look in");
+    }
+    return RevocationTerms.of(RevocationTerms.Mode.HARD).plusLists(lists);
   }
 
   private static List<Crl> lists(PKIXParameters parameters)

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -122,10 +123,21 @@ public final class AnchorTrustManager extends X509ExtendedTrustManager {
         java.util.Objects.requireNonNullElse(parameters.getEndpointIdentificationAlgorithm(), "");
     @Nullable String host = session == null ? null : session.getPeerHost();
     return new TrustRequest(
-        chain,
+        ShownCertificates.of(chain).with(false, staples(session)),
         purpose,
         identification,
         host == null || host.isEmpty() ? List.of() : List.of(host),
         java.util.Optional.ofNullable(parameters.getAlgorithmConstraints()));
+  }
+
+  /** What came of them; whether they were asked for, the session does not say. */
+  private static List<byte[]> staples(@Nullable SSLSession session) {
+    try {
+      return session instanceof ExtendedSSLSession extended
+          ? extended.getStatusResponses()
+          : List.of();
+    } catch (UnsupportedOperationException absent) {
+      return List.of();
+    }
   }
 }

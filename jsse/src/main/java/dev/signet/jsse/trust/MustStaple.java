@@ -2,12 +2,15 @@
 package dev.signet.jsse.trust;
 
 import dev.signet.explain.Finding;
-import dev.signet.jsse.fault.JsseCode;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.ExtensionContent.TlsFeatures;
+import dev.signet.x509.X509Code;
 import java.util.Optional;
 
-/** A certificate that says that its server staples its status (RFC 7633). */
+/**
+ * A certificate that says that its server staples its status (RFC 7633), where a trust manager of
+ * the application judges it. Our own judge reads the staple.
+ */
 public final class MustStaple {
   private MustStaple() {}
 
@@ -26,10 +29,10 @@ public final class MustStaple {
             .isPresent();
     return promised && !stapled
         ? Optional.of(
-            Finding.about(JsseCode.STAPLE_MISSING)
-                .subject(leaf.subject().toString())
-                .wanted("a stapled OCSP response")
-                .found("none")
+            Finding.about(X509Code.OCSP_STAPLE_MISSING)
+                .subject(leaf.shortText())
+                .wanted("a stapled response that says that the certificate is good")
+                .found("no response")
                 .build())
         : Optional.empty();
   }

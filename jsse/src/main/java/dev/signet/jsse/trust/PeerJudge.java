@@ -7,10 +7,10 @@ import dev.signet.explain.Report;
 import dev.signet.jsse.fault.JsseCode;
 import dev.signet.tls.PeerVerdict;
 import dev.signet.x509.Certificate;
-import dev.signet.x509.Crl;
 import dev.signet.x509.GeneralName;
 import dev.signet.x509.HostMatcher;
 import dev.signet.x509.path.PathRequest;
+import dev.signet.x509.path.RevocationTerms;
 import dev.signet.x509.path.TrustAnchors;
 import dev.signet.x509.path.Verdict;
 import dev.signet.x509.path.VerifiedPath;
@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public final class PeerJudge {
   private final TrustAnchors anchors;
-  private final List<Crl> revocation;
+  private final RevocationTerms revocation;
   private final KeyPins pins;
   private final String identification;
   private final Verifier verifier;
@@ -34,19 +34,19 @@ public final class PeerJudge {
   /**
    * A judge.
    *
-   * @param revocation lists to look in; with none, revocation is not looked at
+   * @param revocation how revocation is looked at; what a server staples is looked in always
    * @param pins keys of which the path must have one
    * @param identification how servers' names are checked where a connection does not say; empty for
    *     JSSE's own default, not at all
    */
   public PeerJudge(
       TrustAnchors anchors,
-      List<Crl> revocation,
+      RevocationTerms revocation,
       KeyPins pins,
       String identification,
       InstantSource clock) {
     this.anchors = anchors;
-    this.revocation = List.copyOf(revocation);
+    this.revocation = revocation;
     this.pins = pins;
     this.identification = identification;
     this.verifier = new Verifier(anchors, clock);
@@ -77,8 +77,9 @@ public final class PeerJudge {
   }
 
   private PeerVerdict judgePath(TrustRequest request) {
-    List<Certificate> chain = request.chain();
-    PathRequest path = PathRequest.of(chain, request.purpose()).withRevocation(revocation);
+    PathRequest path =
+        PathRequest.of(request.chain(), request.purpose())
+            .withRevocation(request.shown().under(revocation));
     List<Finding> findings = new ArrayList<>();
     switch (verifier.verify(path)) {
       case Verdict.Trusted trusted -> {

@@ -34,7 +34,6 @@ public final class Refusals {
   private static CertificateFault fault(JsseCode code) {
     return switch (code) {
       case PEER_NAME_UNKNOWN -> CertificateFault.CERTIFICATE_NAME_WRONG;
-      case STAPLE_MISSING -> CertificateFault.STAPLE_REFUSED;
       case ALGORITHM_CONSTRAINED -> CertificateFault.CERTIFICATE_UNSUPPORTED;
       case PIN_UNMATCHED,
           TRUST_MANAGER_REFUSED,
@@ -64,6 +63,7 @@ public final class Refusals {
           CERTIFICATE_ALGORITHM_WEAK ->
           CertificateFault.CERTIFICATE_UNSUPPORTED;
       case CERTIFICATE_REVOKED -> CertificateFault.CERTIFICATE_REVOKED;
+      case OCSP_STAPLE_MISSING -> CertificateFault.STAPLE_REFUSED;
       case CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID -> CertificateFault.CERTIFICATE_OUTDATED;
       case ANCHORS_EMPTY,
           ISSUER_UNKNOWN,

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A peer to be judged.
  *
- * @param chain as it came, the peer's own certificate first
+ * @param shown what it shows for itself
  * @param purpose what the peer is
  * @param identification {@code HTTPS} or {@code LDAPS} where the certificate must name the peer;
  *     else empty
@@ -18,19 +18,24 @@ import java.util.Optional;
  * @param constraints what the application forbids
  */
 public record TrustRequest(
-    List<Certificate> chain,
+    ShownCertificates shown,
     Purpose purpose,
     String identification,
     List<String> names,
     Optional<AlgorithmConstraints> constraints) {
-  /** Copies the lists. */
+  /** Copies the list. */
   public TrustRequest {
-    chain = List.copyOf(chain);
     names = List.copyOf(names);
   }
 
   /** Without a name and constraints. */
   public static TrustRequest of(List<Certificate> chain, Purpose purpose) {
-    return new TrustRequest(chain, purpose, "", List.of(), Optional.empty());
+    ShownCertificates shown = ShownCertificates.of(chain);
+    return new TrustRequest(shown, purpose, "", List.of(), Optional.empty());
+  }
+
+  /** The certificates as they came, the peer's own first. */
+  public List<Certificate> chain() {
+    return shown.chain();
   }
 }

@@ -33,7 +33,7 @@ class MustStapleTest {
     EnginePair pair = EnginePair.of(TestParty.client(provider, CA), server);
     assertThatThrownBy(pair::handshake)
         .isInstanceOf(SSLHandshakeException.class)
-        .hasMessageContaining("staple-missing");
+        .hasMessageContaining("ocsp-staple-missing");
   }
 
   @Test
