@@ -12,6 +12,14 @@ public interface Enroller {
   Enrolment enrol(CertificateRequest request);
 
   /**
+   * Asks for a certificate in the place of one that this authority issued. Most do not want to know
+   * which.
+   */
+  default Enrolment renew(CertificateRequest request, Certificate predecessor) {
+    return enrol(request);
+  }
+
+  /**
    * Whether the authority still stands behind a certificate of an earlier day: it has issued it and
    * revoked neither it nor the intermediate that signed it. One that it does not know is replaced
    * at once.

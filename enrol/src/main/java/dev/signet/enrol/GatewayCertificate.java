@@ -160,7 +160,7 @@ public final class GatewayCertificate implements CertificateSource, AutoCloseabl
     if (reason.isEmpty() || (!asked && now.isBefore(present.retryAt))) {
       return Optional.empty();
     }
-    return switch (enrolment.enrol(names)) {
+    return switch (enrolment.renew(names, present.held.leaf())) {
       case KeyEnrolment.Result.Held(HeldCertificate held) -> {
         show(held, reason.get());
         yield Optional.empty();
@@ -241,7 +241,7 @@ public final class GatewayCertificate implements CertificateSource, AutoCloseabl
       listener.accept(new EnrolEvent.Reused(stored.leaf()));
       return reused;
     }
-    return switch (enrolment.enrol(names)) {
+    return switch (enrolment.renew(names, stored.leaf())) {
       case KeyEnrolment.Result.Held(HeldCertificate held) -> {
         store.write(held);
         listener.accept(new EnrolEvent.Renewed(held.leaf(), reason.get()));

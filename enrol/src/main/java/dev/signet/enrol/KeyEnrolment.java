@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Makes a key, asks for its certificate, and looks at what comes back. A key is used for one
@@ -47,9 +48,22 @@ public final class KeyEnrolment {
 
   /** Gets a certificate for names. Blocks. */
   public Result enrol(List<GeneralName> names) {
+    return result(names, enroller::enrol);
+  }
+
+  /**
+   * Gets a certificate for names in the place of one that the same authority issued, with a key of
+   * its own. Blocks.
+   */
+  public Result renew(List<GeneralName> names, Certificate predecessor) {
+    return result(names, request -> enroller.renew(request, predecessor));
+  }
+
+  private static Result result(
+      List<GeneralName> names, Function<CertificateRequest, Enrolment> step) {
     KeyPair pair = newKey();
     try {
-      return switch (enroller.enrol(CertificateRequest.create(pair, "", names))) {
+      return switch (step.apply(CertificateRequest.create(pair, "", names))) {
         case Enrolment.Enrolled enrolled -> checked(enrolled.chain(), pair, names);
         case Enrolment.Refused refused -> new Result.Refused(refused.report());
       };

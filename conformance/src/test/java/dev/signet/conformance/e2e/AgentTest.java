@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,7 +40,7 @@ class AgentTest {
   }
 
   @Test
-  void itKeepsFilesFreshAndReloads() throws IOException {
+  void itKeepsFilesFreshAndReloads() throws IOException, SQLException {
     Path reloads = folder.resolve("reloads");
     String[] words = {
       "db.localhost",
@@ -60,12 +65,14 @@ class AgentTest {
     assertThat(issued.certificate()).hasSameTextualContentAs(out.resolve("cert.pem"));
 
     // The authority says: now (RFC 9773), because it was revoked.
-    stage.signet.command("cert", "revoke", serial()).succeeded();
+    String old = serial();
+    stage.signet.command("cert", "revoke", old).succeeded();
     agent(words).succeeded();
     stage.trusted(issued("db.localhost"));
     assertThat(Files.readString(out.resolve("cert.pem")))
         .isNotEqualTo(Files.readString(issued.certificate()));
     assertThat(Files.readAllLines(reloads)).hasSize(3);
+    assertThat(replaced()).as("RFC 9773, 5: it says what it replaces").containsExactly(old);
   }
 
   @Test
@@ -131,6 +138,21 @@ class AgentTest {
     command.addAll(List.of("--eab-key-file", folder.resolve("mac").toString()));
     command.addAll(List.of(words));
     return stage.run(Map.of(), command);
+  }
+
+  /** What the authority's orders are in the place of. */
+  private List<String> replaced() throws SQLException {
+    String url = "jdbc:sqlite:" + stage.signet.data().resolve("signet.db");
+    String query = "select replaces from acme_order where replaces is not null";
+    List<String> serials = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        serials.add(rows.getString(1));
+      }
+    }
+    return serials;
   }
 
   private AcmeStage.Issued issued(String host) {

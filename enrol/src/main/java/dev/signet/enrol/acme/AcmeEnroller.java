@@ -27,9 +27,11 @@ import org.shredzone.acme4j.Order;
 import org.shredzone.acme4j.OrderBuilder;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.Status;
+import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeProtocolException;
+import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /**
@@ -85,8 +87,27 @@ public final class AcmeEnroller implements Enroller {
 
   @Override
   public Enrolment enrol(CertificateRequest request) {
+    return answer(() -> ordered(login(), request));
+  }
+
+  /**
+   * The same, and the server is told which certificate it replaces (RFC 9773, 5), by which it may
+   * let the order pass its limits.
+   */
+  @Override
+  public Enrolment renew(CertificateRequest request, Certificate predecessor) {
+    return answer(() -> ordered(login(), request, predecessor));
+  }
+
+  /** What may end with each of the library's exceptions. */
+  @FunctionalInterface
+  private interface Steps {
+    List<Certificate> run() throws AcmeException, InterruptedException;
+  }
+
+  private Enrolment answer(Steps steps) {
     try {
-      return new Enrolment.Enrolled(ordered(login(), request));
+      return new Enrolment.Enrolled(steps.run());
     } catch (FindingException e) {
       return new Enrolment.Refused(Report.of(e.finding()));
     } catch (AcmeException | AcmeProtocolException | AcmeLazyLoadingException e) {
@@ -132,10 +153,38 @@ public final class AcmeEnroller implements Enroller {
 
   private List<Certificate> ordered(Login login, CertificateRequest request)
       throws AcmeException, InterruptedException {
+    return fulfilled(newOrder(login, request).create(), request);
+  }
+
+  private List<Certificate> ordered(
+      Login login, CertificateRequest request, Certificate predecessor)
+      throws AcmeException, InterruptedException {
+    // RFC 9773, 5: clients "SHOULD NOT include this field if the ACME server has not indicated that
+    // it supports this protocol".
+    if (session.resourceUrlOptional(Resource.RENEWAL_INFO).isEmpty()) {
+      return ordered(login, request);
+    }
+    Order order;
+    try {
+      order = newOrder(login, request).replaces(predecessor.toX509()).create();
+    } catch (AcmeRateLimitedException e) {
+      throw e;
+    } catch (AcmeServerException e) {
+      // Another order has replaced it, or the account is a new one: no reason to go without.
+      order = newOrder(login, request).create();
+    }
+    return fulfilled(order, request);
+  }
+
+  private OrderBuilder newOrder(Login login, CertificateRequest request) {
     OrderBuilder builder = login.newOrder();
     request.names().forEach(name -> builder.identifier(identifier(name)));
     server.applicant().profile().ifPresent(builder::profile);
-    Order order = builder.create();
+    return builder;
+  }
+
+  private List<Certificate> fulfilled(Order order, CertificateRequest request)
+      throws AcmeException, InterruptedException {
     for (Authorization authorization : order.getAuthorizations()) {
       proofs.prove(authorization);
     }

@@ -129,8 +129,16 @@ final class NameOrder {
     };
   }
 
-  private static KeyEnrolment.Result enrolled(String name, NamedAuthority authority) {
-    return new KeyEnrolment(authority.enroller().get()).enrol(List.of(GeneralName.ofHost(name)));
+  /** With its predecessor, where that is from the same authority. */
+  private KeyEnrolment.Result enrolled(String name, NamedAuthority authority) {
+    KeyEnrolment enrolment = new KeyEnrolment(authority.enroller().get());
+    List<GeneralName> names = List.of(GeneralName.ofHost(name));
+    return tables
+        .shelf()
+        .find(name)
+        .filter(held -> held.authority().equals(authority.name()))
+        .map(held -> enrolment.renew(names, held.held().leaf()))
+        .orElseGet(() -> enrolment.enrol(names));
   }
 
   private SharedCertificate fresh(String name, NamedAuthority authority, HeldCertificate held) {
