@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.interop;
 
+import dev.signet.conformance.HeadlessChromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,21 +13,6 @@ import java.util.regex.Pattern;
 
 /** Chromium, which prints the page that it got. */
 final class ChromiumPeer implements Peer {
-  /** A browser without a window that asks nobody outside this machine for anything. */
-  private static final List<String> OPTIONS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--disable-dev-shm-usage",
-          "--enable-logging=stderr",
-          "--dump-dom");
-
   @Override
   public String name() {
     return "Chromium";
@@ -63,8 +49,7 @@ final class ChromiumPeer implements Peer {
   public String connect(Plan plan, int port) throws IOException, InterruptedException {
     Cell cell = plan.cell();
     Path home = home(plan);
-    List<String> words = new ArrayList<>(List.of("chromium"));
-    words.addAll(OPTIONS);
+    List<String> words = new ArrayList<>(HeadlessChromium.printing());
     words.add("--user-data-dir=" + home.resolve("profile"));
     if (!cell.isTls13()) {
       words.add("--ssl-version-max=tls1.2");

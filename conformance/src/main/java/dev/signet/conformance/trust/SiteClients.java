@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.trust;
 
+import dev.signet.conformance.HeadlessChromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,22 +43,6 @@ final class SiteClients {
           pass
       """;
 
-  /** A browser without a window that asks nobody outside this machine for anything. */
-  private static final List<String> CHROMIUM =
-      List.of(
-          "chromium",
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--disable-dev-shm-usage",
-          "--enable-logging=stderr",
-          "--dump-dom");
-
   private final MachineCopy machine;
   private final List<SiteClient> clients = new ArrayList<>();
 
@@ -78,7 +63,11 @@ final class SiteClients {
     for (Path java : javas) {
       all.addJava(java);
     }
-    all.add("Chromium", "chromium", "ERR_CERT_AUTHORITY_INVALID|net_error -202", CHROMIUM);
+    all.add(
+        "Chromium",
+        "chromium",
+        "ERR_CERT_AUTHORITY_INVALID|net_error -202",
+        HeadlessChromium.printing());
     all.clients.add(new FirefoxClient(machine));
     return all.clients;
   }

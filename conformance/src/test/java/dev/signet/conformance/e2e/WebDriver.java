@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.e2e;
 
+import dev.signet.conformance.HeadlessChromium;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,20 +28,8 @@ final class WebDriver implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-  /** A browser that asks nobody outside this machine for anything. */
   private static final List<String> OPTIONS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--disable-dev-shm-usage",
-          "--window-size=1100,800",
-          "--force-color-profile=srgb");
+      HeadlessChromium.options("--window-size=1100,800", "--force-color-profile=srgb");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
