@@ -38,6 +38,15 @@ public interface EngineConnection {
   /** Writes all of these bytes as application data. */
   void write(byte[] from, int offset, int length) throws IOException, EngineFault, NotImplemented;
 
+  /**
+   * Runs the handshake on until a message of the peer's came, or to its end.
+   *
+   * @param type of the message (RFC 9846, 4)
+   */
+  default void handshakeUntil(int type) throws IOException, EngineFault, NotImplemented {
+    throw new NotImplemented("early data in the middle of a flight");
+  }
+
   /** Has the peer said close_notify? */
   boolean hasReceivedClose();
 

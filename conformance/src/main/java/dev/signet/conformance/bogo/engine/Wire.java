@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.bogo.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,8 @@ public final class Wire implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private boolean holding;
 
   /** Over a connected socket, which is owned from here on. */
   public Wire(Socket socket) throws IOException {
@@ -27,9 +30,27 @@ public final class Wire implements AutoCloseable {
     return in.read(into, offset, room);
   }
 
-  /** Writes all of them. */
+  /** Writes all of them, behind what is held. */
   public void write(byte[] from, int offset, int length) throws IOException {
-    out.write(from, offset, length);
+    if (length == 0) {
+      return;
+    }
+    int now = holding ? 1 : length;
+    holding = false;
+    release();
+    out.write(from, offset, now);
+    held.write(from, offset + now, length - now);
+  }
+
+  /** Lets of the next write one byte out: the rest comes with another one, or by a release. */
+  public void holdNext() {
+    holding = true;
+  }
+
+  /** Lets out what is held. */
+  public void release() throws IOException {
+    held.writeTo(out);
+    held.reset();
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.signet.conformance.bogo.engine.EngineConnection;
 import dev.signet.conformance.bogo.engine.EngineFault;
+import dev.signet.conformance.bogo.engine.Wire;
 import dev.signet.conformance.bogo.settings.Flag;
 import dev.signet.conformance.bogo.settings.NotImplemented;
 import dev.signet.conformance.bogo.settings.Settings;
@@ -37,14 +38,24 @@ final class Exchange {
   private final Settings settings;
   private final Settings retry;
   private final TestFiles files;
+  private final Wire wire;
   private final EngineConnection connection;
 
-  Exchange(Settings settings, Settings retry, TestFiles files, EngineConnection connection) {
-    this.settings = settings;
-    this.retry = retry;
+  Exchange(Plan plan, TestFiles files, Wire wire, EngineConnection connection) {
+    this.settings = plan.settings;
+    this.retry = plan.retry;
     this.files = files;
+    this.wire = wire;
     this.connection = connection;
   }
+
+  /**
+   * What is to be done.
+   *
+   * @param settings for the connection
+   * @param retry for what is done anew where early data was refused
+   */
+  record Plan(Settings settings, Settings retry) {}
 
   /** Runs it all. */
   void run(boolean resumed) throws IOException, NotImplemented, EngineFault, Unexpected {
@@ -137,12 +148,15 @@ final class Exchange {
       end();
       return;
     }
+    if (settings.has(Flag.EARLY_WRITE_AFTER_MESSAGE)) {
+      connection.handshakeUntil((int) settings.number(Flag.EARLY_WRITE_AFTER_MESSAGE));
+    }
     firstWrite();
     exportSecrets();
     connection.finishHandshake();
     if (connection.hasRejectedEarlyData()) {
       Unexpected.unless(settings.has(Flag.EXPECT_REJECT_EARLY_DATA), "early data was rejected");
-      Exchange again = new Exchange(retry, retry, files, connection);
+      Exchange again = new Exchange(new Plan(retry, retry), files, wire, connection);
       again.check(resumed);
       again.established(resumed);
     } else {
@@ -171,7 +185,11 @@ final class Exchange {
   }
 
   private void firstWrite() throws IOException, NotImplemented, EngineFault {
-    if (settings.has(Flag.SHIM_WRITES_FIRST)) {
+    if (settings.has(Flag.READ_WITH_UNFINISHED_WRITE)) {
+      wire.holdNext();
+      send(firstWords());
+    } else if (settings.has(Flag.SHIM_WRITES_FIRST)
+        || settings.has(Flag.EARLY_WRITE_AFTER_MESSAGE)) {
       byte[] first = firstWords();
       long repeats =
           settings.has(Flag.REPEAT_SHIM_INITIAL_WRITE)
@@ -207,6 +225,7 @@ final class Exchange {
       int count = connection.read(buffer);
       open = count != EngineConnection.END;
       if (count > 0) {
+        wire.release();
         answer(buffer, count);
       }
     }

@@ -71,7 +71,8 @@ public final class ShimTest {
       throws IOException, NotImplemented, EngineFault, Unexpected {
     try (Wire wire = dial(settings)) {
       EngineConnection connection = memory.connect(settings, files, wire);
-      new Exchange(settings, line.retry(), files, connection).run(resumed);
+      Exchange.Plan plan = new Exchange.Plan(settings, line.retry());
+      new Exchange(plan, files, wire, connection).run(resumed);
     }
   }
 

@@ -52,6 +52,17 @@ final class SignetConnection implements EngineConnection {
   }
 
   @Override
+  public void handshakeUntil(int type) throws IOException, EngineFault {
+    try {
+      while (!observer.watcher().hasReceived(type) && isEarly()) {
+        advance();
+      }
+    } catch (TlsFault e) {
+      throw fault(e);
+    }
+  }
+
+  @Override
   public boolean isEarly() {
     return engine.earlyRoom() > 0
         && (engine.earlyData() == EarlyDataStatus.OFFERED

@@ -16,7 +16,6 @@ public final class SignetEngine implements EngineUnderTest {
       EnumSet.of(
           Flag.ALLOW_UNKNOWN_ALPN_PROTOS,
           Flag.CURVES_FLAGS,
-          Flag.EARLY_WRITE_AFTER_MESSAGE,
           Flag.EXPECT_NO_SECURE_RENEGOTIATION,
           Flag.EXPECT_SHA256_CLIENT_CERT,
           Flag.FALLBACK_SCSV,
@@ -24,7 +23,6 @@ public final class SignetEngine implements EngineUnderTest {
           Flag.NO_SERVER_NAME_ACK,
           Flag.PSK,
           Flag.PSK_IDENTITY,
-          Flag.READ_WITH_UNFINISHED_WRITE,
           Flag.RENEGOTIATE_EXPLICIT,
           Flag.RENEGOTIATE_FREELY,
           Flag.RENEGOTIATE_IGNORE,

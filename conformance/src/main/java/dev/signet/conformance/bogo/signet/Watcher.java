@@ -11,8 +11,10 @@ import dev.signet.tls.message.NewSessionTicket13;
 import dev.signet.tls.wire.Bytes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sees what the engine's facts do not tell. */
 final class Watcher implements TlsListener {
@@ -34,6 +36,7 @@ final class Watcher implements TlsListener {
   private static final String SERVER_SECRET = "SERVER_TRAFFIC_SECRET_0";
 
   private final MessageTrace trace = new MessageTrace();
+  private final Set<Integer> received = new HashSet<>();
   private final Map<String, byte[]> secrets = new HashMap<>();
   private Bytes firstFinished = Bytes.EMPTY;
   private List<Integer> peerSchemes = List.of();
@@ -53,6 +56,9 @@ final class Watcher implements TlsListener {
   @Override
   public void onMessage(Direction direction, int type, Bytes message) {
     trace.onMessage(direction, type, message);
+    if (direction == Direction.RECEIVED) {
+      received.add(type);
+    }
     if (type == FINISHED && firstFinished.isEmpty()) {
       firstFinished = message.slice(HEADER, message.length() - HEADER);
     }
@@ -80,6 +86,11 @@ final class Watcher implements TlsListener {
     } catch (TlsFault otherVersionOrRefused) {
       acrossNames = false;
     }
+  }
+
+  /** Has a message of a type come from the peer? */
+  boolean hasReceived(int type) {
+    return received.contains(type);
   }
 
   /** Has this server given the session an identifier? */
