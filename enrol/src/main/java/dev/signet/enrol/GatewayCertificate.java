@@ -205,7 +205,11 @@ public final class GatewayCertificate implements CertificateSource, AutoCloseabl
       return reuse(stored.get(), now);
     }
     EnrolEvent.Reason reason = firstReason(stored);
-    return switch (enrolment.enrol(names())) {
+    KeyEnrolment.Result result =
+        stored
+            .map(old -> enrolment.renew(names(), old.leaf()))
+            .orElseGet(() -> enrolment.enrol(names()));
+    return switch (result) {
       case KeyEnrolment.Result.Held(HeldCertificate held) -> {
         store.write(held);
         listener.accept(new EnrolEvent.Renewed(held.leaf(), reason));

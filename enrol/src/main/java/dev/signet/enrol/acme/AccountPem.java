@@ -40,13 +40,17 @@ public final class AccountPem {
    * @param place where it was, for the finding
    */
   public static KeyPair read(String place, byte[] pem) {
+    KeyPair keys = pair(place, pem);
+    String kind = SubjectPublicKey.of(keys.getPublic()).curve().orElse("another kind");
+    if (!kind.equals(CURVE)) {
+      throw unreadable(place, "a key of " + kind + " where one of " + CURVE + " is wanted");
+    }
+    return keys;
+  }
+
+  private static KeyPair pair(String place, byte[] pem) {
     try {
-      KeyPair keys = KeyPairPem.read(pem);
-      String kind = SubjectPublicKey.of(keys.getPublic()).curve().orElse("another kind");
-      if (!kind.equals(CURVE)) {
-        throw unreadable(place, "a key of " + kind + " where one of " + CURVE + " is wanted");
-      }
-      return keys;
+      return KeyPairPem.read(pem);
     } catch (FindingException e) {
       throw unreadable(place, e.finding().headline());
     } catch (GeneralSecurityException e) {
