@@ -10,6 +10,7 @@ import dev.signet.diagnose.fact.Contact;
 import dev.signet.diagnose.fact.Heard;
 import dev.signet.diagnose.fact.Variation;
 import dev.signet.diagnose.rule.CaseFile;
+import dev.signet.diagnose.setting.NamedFiles;
 import dev.signet.explain.FindingException;
 import dev.signet.tls.Credential;
 import dev.signet.tls.wire.Bytes;
@@ -67,8 +68,13 @@ public final class HostCheck {
             contacts,
             chain(usual.heard()),
             order.client().map(ClientKey::chain).orElse(List.of()),
-            new CaseFile.Scene(clock.instant(), order.environment()));
+            scene());
     return new Diagnosis(file, RuleBook.judge(file));
+  }
+
+  private CaseFile.Scene scene() {
+    return new CaseFile.Scene(
+        clock.instant(), order.environment(), NamedFiles.of(order.environment()));
   }
 
   private Caller caller(Patience patience) {

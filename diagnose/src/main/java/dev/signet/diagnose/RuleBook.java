@@ -7,6 +7,7 @@ import dev.signet.diagnose.rule.CauseRule;
 import dev.signet.diagnose.rule.chain.ChainRules;
 import dev.signet.diagnose.rule.client.ClientRules;
 import dev.signet.diagnose.rule.content.ContentRules;
+import dev.signet.diagnose.rule.file.FileRules;
 import dev.signet.diagnose.rule.handshake.HandshakeRules;
 import dev.signet.diagnose.rule.name.NameRules;
 import dev.signet.diagnose.rule.reach.ReachRules;
@@ -41,7 +42,11 @@ final class RuleBook {
 
   /** What holds beside one another. */
   private static final List<CauseRule> WARNINGS =
-      Stream.of(ChainRules.warnings(), ContentRules.warnings(), RevocationRules.warnings())
+      Stream.of(
+              ChainRules.warnings(),
+              ContentRules.warnings(),
+              RevocationRules.warnings(),
+              FileRules.warnings())
           .flatMap(List::stream)
           .toList();
 

@@ -71,6 +71,7 @@ public final class FaultLabSuite implements Suite {
             NameFaults.all(),
             ContentFaults.all(),
             RevocationFaults.all(),
+            SettingFaults.all(),
             ClientFaults.all(),
             FaultPairs.all(),
             HealthyServers.all())

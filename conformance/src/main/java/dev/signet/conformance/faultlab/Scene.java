@@ -12,6 +12,7 @@ import dev.signet.x509.path.TrustAnchors;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,16 @@ record Scene(CheckOrder order, String concerns, Duration clockOff, Optional<Chec
   /** Shows a certificate alone. */
   Scene showingAlone(TestIdentity client) {
     return with(order.withClient(key(client, List.of(client))));
+  }
+
+  /** With variables that lead programs to files. */
+  Scene environment(Map<String, String> variables) {
+    return with(order.withEnvironment(variables));
+  }
+
+  /** After the variables were corrected. */
+  Scene curedByEnvironment(Map<String, String> variables) {
+    return cured(order.withEnvironment(variables));
   }
 
   /** What has to be named. */

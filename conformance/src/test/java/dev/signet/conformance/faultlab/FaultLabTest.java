@@ -37,6 +37,7 @@ class FaultLabTest {
             NameFaults.all(),
             ContentFaults.all(),
             RevocationFaults.all(),
+            SettingFaults.named(),
             FaultPairs.all(),
             HealthyServers.all().subList(0, HEALTHY))
         .flatMap(List::stream)

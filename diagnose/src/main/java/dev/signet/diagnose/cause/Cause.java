@@ -30,6 +30,8 @@ public sealed interface Cause extends Code
     LOCAL(Severity.ERROR, Fault.CONFIGURATION),
     /** A failure that lies between. */
     NETWORK(Severity.ERROR, Fault.NETWORK),
+    /** A setting of this machine, by which other programs fail than the one that says so. */
+    SETTING(Severity.WARNING, Fault.CONFIGURATION),
     /** It works here, and will fail elsewhere or later. */
     WARNING(Severity.WARNING, Fault.PEER),
     /** Worth knowing. */

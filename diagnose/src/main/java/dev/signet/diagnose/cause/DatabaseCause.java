@@ -14,13 +14,13 @@ public enum DatabaseCause implements Cause {
   /** libpq does not say why verification failed. */
   LIBPQ_REASON_DROPPED(Kind.PEER, Category.TRUST),
   /** libpq has no root to verify with. */
-  LIBPQ_ROOT_ABSENT(Kind.LOCAL, Category.LOCAL),
+  LIBPQ_ROOT_ABSENT(Kind.SETTING, Category.LOCAL),
   /** The driver does not say which names the certificate has. */
   PGJDBC_NAME_UNSAID(Kind.PEER, Category.NAME),
   /** The database has TLS switched off. */
   DATABASE_WITHOUT_TLS(Kind.PEER, Category.PROTOCOL),
   /** Verification is switched off, so that anybody in between can read. */
-  VERIFICATION_SWITCHED_OFF(Kind.LOCAL, Category.LOCAL);
+  VERIFICATION_SWITCHED_OFF(Kind.SETTING, Category.LOCAL);
 
   private final Kind kind;
   private final Category category;

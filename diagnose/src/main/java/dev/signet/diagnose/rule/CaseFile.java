@@ -6,6 +6,7 @@ import dev.signet.diagnose.connect.CheckTarget;
 import dev.signet.diagnose.fact.ChainFacts;
 import dev.signet.diagnose.fact.Contact;
 import dev.signet.diagnose.fact.Ending;
+import dev.signet.diagnose.fact.NamedFile;
 import dev.signet.diagnose.fact.Variation;
 import dev.signet.explain.Finding;
 import dev.signet.explain.Printable;
@@ -38,11 +39,13 @@ public record CaseFile(
    *
    * @param moment by its clock
    * @param environment its variables
+   * @param files those of roots that the variables name
    */
-  public record Scene(Instant moment, Map<String, String> environment) {
-    /** Copies the variables. */
+  public record Scene(Instant moment, Map<String, String> environment, List<NamedFile> files) {
+    /** Copies the collections. */
     public Scene {
       environment = Map.copyOf(environment);
+      files = List.copyOf(files);
     }
   }
 

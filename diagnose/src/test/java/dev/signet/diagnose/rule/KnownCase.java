@@ -12,6 +12,7 @@ import dev.signet.diagnose.fact.HttpAnswer;
 import dev.signet.diagnose.fact.Route;
 import dev.signet.diagnose.fact.ServerChoice;
 import dev.signet.diagnose.fact.Variation;
+import dev.signet.diagnose.setting.NamedFiles;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.tls.wire.Bytes;
 import dev.signet.x509.Certificate;
@@ -35,6 +36,7 @@ public final class KnownCase {
   private final Map<Variation, Contact> contacts = new EnumMap<>(Variation.class);
   private Optional<ChainFacts> chain = Optional.empty();
   private Map<String, String> environment = Map.of();
+  private Dialect dialect = Dialect.HTTPS;
 
   /** A handshake that came to its end, by a clock that stands still. */
   public KnownCase(Instant moment) {
@@ -95,6 +97,12 @@ public final class KnownCase {
     return this;
   }
 
+  /** The target is spoken to so. */
+  public KnownCase speaking(Dialect other) {
+    dialect = other;
+    return this;
+  }
+
   /** The machine has these variables. */
   public KnownCase environment(Map<String, String> variables) {
     environment = variables;
@@ -104,12 +112,12 @@ public final class KnownCase {
   /** All of it. */
   public CaseFile file() {
     return new CaseFile(
-        new CheckTarget(Dialect.HTTPS, HOST, 443),
+        new CheckTarget(dialect, HOST, 443),
         HOST,
         contacts,
         chain,
         List.of(),
-        new CaseFile.Scene(moment, environment));
+        new CaseFile.Scene(moment, environment, NamedFiles.of(environment)));
   }
 
   private static Contact contact(Variation variation, Ending ending, Heard heard) {
