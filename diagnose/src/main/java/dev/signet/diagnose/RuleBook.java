@@ -46,6 +46,7 @@ final class RuleBook {
               ChainRules.warnings(),
               ContentRules.warnings(),
               RevocationRules.warnings(),
+              HandshakeRules.warnings(),
               FileRules.warnings())
           .flatMap(List::stream)
           .toList();

@@ -2,6 +2,8 @@
 package dev.signet.conformance.faultlab;
 
 import dev.signet.diagnose.cause.HandshakeCause;
+import dev.signet.diagnose.connect.Dialect;
+import dev.signet.testkit.CertificateDraft;
 import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.tls.fault.Alert;
@@ -102,6 +104,14 @@ final class HandshakeFaults {
             HandshakeCause.SERVER_NAME_NEEDED,
             "host name",
             HandshakeFaults::nameNeeded));
+    if (Lab.hasGnutls()) {
+      all.add(
+          LabCase.of(
+              "renegotiation without protection",
+              HandshakeCause.RENEGOTIATION_UNSAFE,
+              "TLS 1.3",
+              HandshakeFaults::unprotected));
+    }
     all.add(alert(Alert.NO_APPLICATION_PROTOCOL, HandshakeCause.APPLICATION_PROTOCOL_REFUSED));
     all.add(alert(Alert.INSUFFICIENT_SECURITY, HandshakeCause.SECURITY_INSUFFICIENT));
     all.add(alert(Alert.INTERNAL_ERROR, HandshakeCause.SERVER_FAILED));
@@ -140,6 +150,19 @@ final class HandshakeFaults {
         .host(host)
         .trusting(authority.root())
         .curedAt(lab.serve(ServerSettings.of(server)));
+  }
+
+  private static Scene unprotected(Lab lab) throws IOException {
+    Authority authority = Authority.of(lab.draw());
+    String host = lab.draw().host();
+    // GnuTLS reads no EC key in PKCS#8 that lacks the public part, which Java leaves out.
+    CertificateDraft draft = Authority.serverDraft(host).key(KeyType.RSA2048);
+    ServerSettings server = ServerSettings.of(draft.issuedBy(authority.intermediate()));
+    String old = "NORMAL:-VERS-ALL:+VERS-TLS1.2:%DISABLE_SAFE_RENEGOTIATION";
+    return Scene.at(Dialect.TLS, lab.gnutls(server, old))
+        .host(host)
+        .trusting(authority.root())
+        .curedAt(lab.gnutls(server, "NORMAL"));
   }
 
   /** Diffie-Hellman with the prime of RFC 2409, 6.2, which has 1024 bits. */

@@ -25,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 final class Lab implements AutoCloseable {
   private static final int START_SECONDS = 15;
 
+  /** The place where distributions put it. */
+  private static final String GNUTLS = "/usr/bin/gnutls-serv";
+
   private final Path folder;
   private final Process python;
   private final BufferedReader ports;
@@ -94,6 +97,27 @@ final class Lab implements AutoCloseable {
     command.addAll(List.of("-cert_chain", file(server.chainPem()).toString()));
     command.addAll(List.of("-key", file(server.keyPem()).toString()));
     command.addAll(List.of(words));
+    start(command, port);
+    return port;
+  }
+
+  /** Whether there are servers of GnuTLS. */
+  static boolean hasGnutls() {
+    return Files.isExecutable(Path.of(GNUTLS));
+  }
+
+  /** Starts a server of GnuTLS, which can leave out what OpenSSL always sends. */
+  int gnutls(ServerSettings server, String priority) throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>(List.of(GNUTLS, "--quiet", "--port=" + port));
+    command.add("--priority=" + priority);
+    command.add("--x509certfile=" + file(server.chainPem()));
+    command.add("--x509keyfile=" + file(server.keyPem()));
+    start(command, port);
+    return port;
+  }
+
+  private void start(List<String> command, int port) throws IOException {
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -101,7 +125,6 @@ final class Lab implements AutoCloseable {
             .start();
     started.push(process::destroyForcibly);
     awaitPort(process, port);
-    return port;
   }
 
   /** A port on which nobody listens. */
@@ -145,7 +168,7 @@ final class Lab implements AutoCloseable {
         java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
       }
     }
-    throw new IOException("openssl s_server does not listen");
+    throw new IOException("the server does not listen");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.signet.diagnose.connect;
 
 import dev.signet.diagnose.fact.ServerChoice;
 import dev.signet.tls.extension.ExtensionBlock;
+import dev.signet.tls.extension.RenegotiatedConnection;
 import dev.signet.tls.extension.RetryGroup;
 import dev.signet.tls.extension.SelectedKeyShare;
 import dev.signet.tls.extension.SelectedVersion;
@@ -36,11 +37,14 @@ final class ServerHellos {
 
   private static ServerChoice choice(int legacyVersion, int suite, ExtensionBlock extensions) {
     @Nullable SelectedVersion version = extensions.find(SelectedVersion.class);
+    boolean renegotiation =
+        version != null || extensions.find(RenegotiatedConnection.class) != null;
     return new ServerChoice(
         version == null ? legacyVersion : version.version(),
         suite,
         group(extensions),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        renegotiation);
   }
 
   private static OptionalInt group(ExtensionBlock extensions) {

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param suite as on the wire
  * @param group that of its key share, or the one that it wants another hello for
  * @param primeBits how long the prime of a Diffie-Hellman exchange is that has no named group
+ * @param renegotiation whether it protects renegotiation (RFC 5746), or speaks TLS 1.3, which has
+ *     none
  */
-public record ServerChoice(int version, int suite, OptionalInt group, OptionalInt primeBits) {
+public record ServerChoice(
+    int version, int suite, OptionalInt group, OptionalInt primeBits, boolean renegotiation) {
   private static final int TLS12 = 0x0303;
 
   /** Suites of TLS 1.2 and before in which the server's RSA key decrypts (RFC 5246, 7.4.7.1). */
@@ -27,12 +30,12 @@ public record ServerChoice(int version, int suite, OptionalInt group, OptionalIn
 
   /** The same with the group that a later message has told. */
   public ServerChoice withGroup(int number) {
-    return new ServerChoice(version, suite, OptionalInt.of(number), primeBits);
+    return new ServerChoice(version, suite, OptionalInt.of(number), primeBits, renegotiation);
   }
 
   /** The same with the prime that a later message has told. */
   public ServerChoice withPrimeBits(int bits) {
-    return new ServerChoice(version, suite, group, OptionalInt.of(bits));
+    return new ServerChoice(version, suite, group, OptionalInt.of(bits), renegotiation);
   }
 
   /** Whether the key exchange is one over a finite field, with a prime of the server's own. */

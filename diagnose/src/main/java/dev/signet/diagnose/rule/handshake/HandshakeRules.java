@@ -30,6 +30,11 @@ public final class HandshakeRules {
     return List.copyOf(rules);
   }
 
+  /** What will fail elsewhere though it holds here. */
+  public static List<CauseRule> warnings() {
+    return List.of(new RenegotiationUnsafe());
+  }
+
   /** What others will meet where this side does not. */
   public static List<CauseRule> notes() {
     return List.of(new NewVersionOnly());

@@ -21,7 +21,11 @@ class PrimeTooShortTest {
   private static final int TLS_DHE_RSA_WITH_AES_128_GCM_SHA256 = 0x009E;
   private static final ServerChoice DHE =
       new ServerChoice(
-          TLS12, TLS_DHE_RSA_WITH_AES_128_GCM_SHA256, OptionalInt.empty(), OptionalInt.empty());
+          TLS12,
+          TLS_DHE_RSA_WITH_AES_128_GCM_SHA256,
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          true);
 
   private static Optional<Finding> judge(Ending usual, ServerChoice old) {
     Heard heard = KnownCase.choosing(old);
