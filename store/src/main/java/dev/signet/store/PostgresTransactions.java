@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.explain.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -36,12 +36,16 @@ final class PostgresTransactions {
   private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(64);
 
   private final Jdbi jdbi;
+  private final ConnectionQueue queue;
   private final PostgresFeed feed;
   private final DatabaseFailures failures;
   private final ReentrantReadWriteLock order = new ReentrantReadWriteLock(true);
   private volatile boolean closed;
 
-  PostgresTransactions(DataSource pool, PostgresFeed feed, DatabaseFailures failures) {
+  PostgresTransactions(HikariDataSource pool, PostgresFeed feed, DatabaseFailures failures) {
+    this.queue =
+        new ConnectionQueue(
+            PostgresPool.MAX_CONNECTIONS, pool.getHikariPoolMXBean()::getTotalConnections);
     this.jdbi = Jdbi.create(pool).setTransactionHandler(new EnclosedTransaction());
     jdbi.getConfig(SqlStatements.class).setSqlParser(new ParameterParser());
     this.feed = feed;
@@ -120,7 +124,8 @@ final class PostgresTransactions {
     if (closed) {
       throw Finding.about(StoreCode.DATABASE_CLOSED).toException();
     }
-    try (Handle handle = jdbi.open()) {
+    try (ConnectionQueue.Turn _ = queue.await();
+        Handle handle = jdbi.open()) {
       T result = inTransaction(handle.getConnection(), mode, () -> work.apply(handle));
       return new Committed<>(result, FeedLog.isMarked(handle));
     }

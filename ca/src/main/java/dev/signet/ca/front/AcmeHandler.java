@@ -28,6 +28,9 @@ public final class AcmeHandler implements Handler {
 
   private static final String PROBLEM = "application/problem+json";
 
+  /** In seconds: a database that conflicts or starts anew is mostly back then. */
+  private static final String SOON = "5";
+
   private final NonceBook nonces;
   private final JwsReader reader;
   private final AcmeResources resources;
@@ -99,9 +102,16 @@ public final class AcmeHandler implements Handler {
         .toException();
   }
 
-  /** RFC 8555, 6.6: "the server SHOULD include a 'Retry-After' header field". */
+  /**
+   * RFC 8555, 6.6: "the server SHOULD include a 'Retry-After' header field"; RFC 9110, 15.6.4: with
+   * 503 too.
+   */
   private static Response delayed(Response response, Finding finding) {
     @Nullable String seconds = finding.parameters().get(AcmeCode.RETRY_AFTER);
+    if (seconds == null
+        && response.head().status().equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
+      return response.with("Retry-After", SOON);
+    }
     return seconds == null ? response : response.with("Retry-After", seconds);
   }
 

@@ -21,7 +21,6 @@ import dev.signet.x509.GeneralName;
 import dev.signet.x509.SubjectPublicKey;
 import dev.signet.x509.Validity;
 import dev.signet.x509.der.Bytes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -39,12 +38,12 @@ import java.util.stream.Collectors;
  * new one from the same signing request.
  */
 final class Completion {
-  /** Making one takes milliseconds; a beginning older than this was cut off. */
-  private static final Duration CUT_OFF = Duration.ofSeconds(20);
+  private static final System.Logger LOG = System.getLogger(Completion.class.getName());
 
   private final CertificateAuthority authority;
   private final AcmeStore store;
   private final InstantSource clock;
+  private final WorkInHand inHand = new WorkInHand();
 
   Completion(CertificateAuthority authority, AcmeStore store, InstantSource clock) {
     this.authority = authority;
@@ -61,26 +60,41 @@ final class Completion {
           .toException();
     }
     requireFitting(state.order(), csr, own);
-    Instant now = clock.instant();
-    if (store.claim(state.order().id(), csr, now, now.minus(CUT_OFF))) {
-      make(state.order(), csr);
-    }
+    claimed(state.order(), csr, () -> make(state.order(), csr));
     return again(state);
   }
 
   /** Goes on with an order whose making was cut off. */
   AcmeOrder.State resume(AcmeOrder.State state) {
-    Instant now = clock.instant();
     AcmeOrder order = state.order();
-    Optional<Bytes> csr = store.cutOff(order.id(), now.minus(CUT_OFF));
-    if (csr.isPresent() && store.claim(order.id(), csr.get(), now, now.minus(CUT_OFF))) {
-      authority
-          .issuedTo(requester(order))
-          .map(CertificateRecord::serial)
-          .ifPresentOrElse(serial -> issued(order, serial), () -> make(order, csr.get()));
-      return again(state);
+    Optional<Bytes> csr = store.cutOff(order.id(), WorkInHand.stale(clock.instant()));
+    if (csr.isEmpty()) {
+      return state;
     }
-    return state;
+    claimed(
+        order,
+        csr.get(),
+        () ->
+            authority
+                .issuedTo(requester(order))
+                .map(CertificateRecord::serial)
+                .ifPresentOrElse(serial -> issued(order, serial), () -> make(order, csr.get())));
+    return again(state);
+  }
+
+  /** Makes a certificate, unless that is in hand here or on another node. */
+  private void claimed(AcmeOrder order, Bytes csr, Runnable making) {
+    if (!inHand.take(order.id())) {
+      return;
+    }
+    try {
+      Instant now = clock.instant();
+      if (store.claim(order.id(), csr, now, WorkInHand.stale(now))) {
+        making.run();
+      }
+    } finally {
+      inHand.drop(order.id());
+    }
   }
 
   private void make(AcmeOrder order, Bytes csr) {
@@ -94,7 +108,7 @@ final class Completion {
     switch (result) {
       case IssuanceResult.Issued(IssuedCertificate certificate) ->
           issued(order, new SerialNumber(certificate.certificate().serial()).hex());
-      case IssuanceResult.Refused(var report) -> fail(order, refusal(report.headline()));
+      case IssuanceResult.Refused(var report) -> fail(order, report.headline());
     }
   }
 
@@ -102,9 +116,22 @@ final class Completion {
     store.conclude(order.id(), new AcmeOrder.Outcome.Issued(serial), clock.instant());
   }
 
-  private void fail(AcmeOrder order, Finding finding) {
-    store.conclude(
-        order.id(), new AcmeOrder.Outcome.Failed(ProblemText.of(finding)), clock.instant());
+  /**
+   * Ends an order that cannot be fulfilled. What is our own fault and passes ends nothing: the
+   * order is as if our process had ended, and whoever asks for it after a while goes on.
+   */
+  private void fail(AcmeOrder order, Finding cause) {
+    Instant now = clock.instant();
+    if (passes(cause) && !order.times().isOver(now)) {
+      LOG.log(System.Logger.Level.WARNING, "order {0} waits: {1}", order.id(), cause.headline());
+      return;
+    }
+    store.conclude(order.id(), new AcmeOrder.Outcome.Failed(ProblemText.of(refusal(cause))), now);
+  }
+
+  private static boolean passes(Finding cause) {
+    Category category = cause.code().category();
+    return category == Category.UNAVAILABLE || category == Category.STORAGE;
   }
 
   private AcmeOrder.State again(AcmeOrder.State state) {
@@ -129,7 +156,9 @@ final class Completion {
 
   private static Finding refusal(Finding cause) {
     boolean ours =
-        cause.code().category() == Category.INTERNAL || cause.code().category() == Category.LOCAL;
+        passes(cause)
+            || cause.code().category() == Category.INTERNAL
+            || cause.code().category() == Category.LOCAL;
     return Finding.about(ours ? AcmeCode.ACME_ISSUANCE_FAILED : AcmeCode.CSR_REFUSED)
         .subject(cause.subject())
         .wanted(cause.wanted())

@@ -82,14 +82,27 @@ public final class OrderDesk implements OrderRegister {
       all.add(authorization(account, identifier, times, fresh));
     }
     store.place(order, fresh, all);
-    return order(account, order.id());
+    return known(account, order.id());
   }
 
   @Override
   public AcmeOrder.State order(AcmeAccount account, String id) {
+    AcmeOrder.State state = known(account, id);
+    return switch (state.status()) {
+      case PENDING -> {
+        // Some clients ask for the order alone until it is ready.
+        state.authorizations().forEach(each -> authorization(account, each));
+        yield state;
+      }
+      case PROCESSING -> completion.resume(state);
+      case READY, VALID, INVALID -> state;
+    };
+  }
+
+  private AcmeOrder.State known(AcmeAccount account, String id) {
     AcmeOrder.State state = store.order(id, clock.instant()).orElseThrow(OrderDesk::unknown);
     requireOwn(account, state.order().account());
-    return state.status() == AcmeOrder.Status.PROCESSING ? completion.resume(state) : state;
+    return state;
   }
 
   @Override
@@ -123,6 +136,7 @@ public final class OrderDesk implements OrderRegister {
   public AcmeAuthorization.State authorization(AcmeAccount account, String id) {
     AcmeAuthorization.State state = store.authorization(id).orElseThrow(OrderDesk::unknown);
     requireOwn(account, state.authorization().account());
+    trials.resume(account, state);
     return state;
   }
 

@@ -25,13 +25,11 @@ import java.util.concurrent.Semaphore;
  * Looks at applicants' proofs, beside the requests that ask for it.
  *
  * <p>That a trial is run once is decided by one insert. Where the process ends in the middle, the
- * next request that tells us to look begins it again after a while.
+ * next request that tells us to look or asks how it stands begins it again after a while, on
+ * whatever node it comes to.
  */
 public final class Trials implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Trials.class.getName());
-
-  /** Twice the time that a validator allows itself. */
-  private static final Duration CUT_OFF = Duration.ofSeconds(60);
 
   /** How long a proof holds: long enough for a client that tries again the next day. */
   private static final Duration PROVEN = Duration.ofDays(30);
@@ -44,6 +42,7 @@ public final class Trials implements AutoCloseable {
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(MOST);
+  private final WorkInHand inHand = new WorkInHand();
 
   /**
    * Trials by these validators.
@@ -59,16 +58,46 @@ public final class Trials implements AutoCloseable {
 
   /** Begins a trial, unless one runs or ran. Does not wait for it. */
   void begin(AcmeAccount account, AcmeAuthorization authorization, ChallengeType type) {
-    Instant now = clock.instant();
-    AcmeAuthorization.Attempt attempt = new AcmeAuthorization.Attempt(type, now);
-    if (!store.begin(authorization.id(), attempt, now.minus(CUT_OFF))) {
+    String id = authorization.id();
+    if (!inHand.take(id)) {
       return;
     }
+    boolean runs = false;
+    try {
+      runs = claim(id, type) && execute(account, authorization, type);
+    } finally {
+      if (!runs) {
+        inHand.drop(id);
+      }
+    }
+  }
+
+  /** Begins a trial again whose process is gone. Does not wait for it. */
+  void resume(AcmeAccount account, AcmeAuthorization.State state) {
+    Instant now = clock.instant();
+    Instant stale = WorkInHand.stale(now);
+    if (state.status(now) == AcmeAuthorization.Status.PENDING) {
+      state
+          .attempt()
+          .filter(attempt -> attempt.startedAt().isBefore(stale))
+          .ifPresent(attempt -> begin(account, state.authorization(), attempt.type()));
+    }
+  }
+
+  private boolean claim(String authorization, ChallengeType type) {
+    Instant now = clock.instant();
+    AcmeAuthorization.Attempt attempt = new AcmeAuthorization.Attempt(type, now);
+    return store.begin(authorization, attempt, WorkInHand.stale(now));
+  }
+
+  private boolean execute(
+      AcmeAccount account, AcmeAuthorization authorization, ChallengeType type) {
     ChallengeProof proof =
         new ChallengeProof(
             authorization.subject().identifier(), authorization.token(), account.thumbprint());
     try {
       threads.execute(() -> run(authorization.id(), type, proof));
+      return true;
     } catch (RejectedExecutionException e) {
       throw new FindingException(Finding.of(AcmeCode.CHALLENGE_ABANDONED), e);
     }
@@ -81,10 +110,17 @@ public final class Trials implements AutoCloseable {
   }
 
   private void run(String authorization, ChallengeType type, ChallengeProof proof) {
-    Optional<String> problem = look(type, proof).map(ProblemText::of);
-    Instant now = clock.instant();
-    store.conclude(
-        authorization, new AcmeAuthorization.Validation(type, problem, now), now.plus(PROVEN));
+    try {
+      Optional<String> problem = look(type, proof).map(ProblemText::of);
+      Instant now = clock.instant();
+      store.conclude(
+          authorization, new AcmeAuthorization.Validation(type, problem, now), now.plus(PROVEN));
+    } catch (FindingException e) {
+      // As if this process had ended: whoever asks for it after a while begins it again.
+      LOG.log(System.Logger.Level.WARNING, "the end of a trial could not be stored", e);
+    } finally {
+      inHand.drop(authorization);
+    }
   }
 
   private Optional<Finding> look(ChallengeType type, ChallengeProof proof) {

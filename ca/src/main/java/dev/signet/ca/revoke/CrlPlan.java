@@ -32,6 +32,8 @@ record CrlPlan(RevocationLog revocations, CrlLog lists, CrlCalendar calendar) {
    * @param address what it says of places
    */
   Draft next(CrlScope scope, Optional<CrlEdition> known, String address) {
+    // Before anything else: whoever takes a higher number then looks later, and covers no less.
+    long next = lists.highest(scope) + 1;
     Optional<CrlLog.Signed> base = base(scope);
     long after = base.map(signed -> signed.list().coverage().covered()).orElse(0L);
     CrlRecord.Coverage whole =
@@ -44,7 +46,7 @@ record CrlPlan(RevocationLog revocations, CrlLog lists, CrlCalendar calendar) {
         before.map(e -> e.list().coverage().upTo(whole.covered())).orElse(whole);
     OptionalLong number =
         base.map(signed -> OptionalLong.of(signed.list().number())).orElse(OptionalLong.empty());
-    CrlRecord.Count count = new CrlRecord.Count(lists.highest(scope) + 1, number);
+    CrlRecord.Count count = new CrlRecord.Count(next, number);
     CrlRecord list = new CrlRecord(scope, count, coverage, calendar.life(), address);
     return new Draft(list, before.orElseGet(() -> CrlPress.blank(list)));
   }

@@ -40,6 +40,13 @@ final class AcmeClient {
     this.keys = keys;
   }
 
+  /** The same account at another node. */
+  AcmeClient at(Handler node) {
+    AcmeClient there = new AcmeClient(node, keys);
+    there.become(account);
+    return there;
+  }
+
   /** An answer with its JSON, where it has any. */
   record Answer(int status, Map<String, Object> json, String text, Response response) {
     String field(String name) {

@@ -2,6 +2,8 @@
 package dev.signet.ca.acme;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.signet.ca.CertificateAuthority;
+import dev.signet.ca.front.AcmeHandler;
 import dev.signet.ca.local.AuthorityFixture;
 import dev.signet.ca.local.LocalAcme;
 import dev.signet.store.Keyring;
@@ -24,6 +26,7 @@ final class AcmeFixture implements AutoCloseable {
   final LocalAcme acme;
   final Map<String, String> shown = new ConcurrentHashMap<>();
   private final HttpServer web;
+  private final AcmeSettings settings;
 
   private AcmeFixture(
       AuthorityFixture authority,
@@ -50,17 +53,13 @@ final class AcmeFixture implements AutoCloseable {
           exchange.close();
         });
     web.start();
-    this.acme =
-        new LocalAcme(
-            authority.authority,
-            authority.database,
-            KEYRING,
-            new AcmeSettings(
-                new AcmeSettings.Ports(web.getAddress().getPort(), tlsPort),
-                resolvers,
-                new AcmeSettings.Reach(true, List.of(), List.of()),
-                admission),
-            authority.clock);
+    this.settings =
+        new AcmeSettings(
+            new AcmeSettings.Ports(web.getAddress().getPort(), tlsPort),
+            resolvers,
+            new AcmeSettings.Reach(true, List.of(), List.of()),
+            admission);
+    this.acme = server(authority.authority);
   }
 
   static AcmeFixture in(Path folder) {
@@ -80,6 +79,27 @@ final class AcmeFixture implements AutoCloseable {
   static AcmeFixture on(Path folder, StoreSettings store) {
     return new AcmeFixture(
         AuthorityFixture.on(folder, store), 1, List.of(), AcmeSettings.Admission.OPEN);
+  }
+
+  /** Another node on the same database, before an authority. */
+  Node node(CertificateAuthority before) {
+    return new Node(server(before));
+  }
+
+  /** An ACME server that shares everything but memory with another. */
+  record Node(LocalAcme acme) implements AutoCloseable {
+    AcmeHandler handler() {
+      return acme.handler();
+    }
+
+    @Override
+    public void close() {
+      acme.close();
+    }
+  }
+
+  private LocalAcme server(CertificateAuthority before) {
+    return new LocalAcme(before, authority.database, KEYRING, settings, authority.clock);
   }
 
   /** What makes the keys of bindings. */
