@@ -3,7 +3,7 @@ package dev.signet.x509.path;
 
 import dev.signet.x509.Certificate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,6 +32,10 @@ final class PathSearch {
   private final TrustAnchors anchors;
   private final PathRequest request;
   private final SignatureLedger signatures;
+
+  /** Each once, in the order in which they came. */
+  private final List<Certificate> sent;
+
   private List<Certificate> deepest;
   private int steps;
   private boolean cut;
@@ -42,6 +46,7 @@ final class PathSearch {
     this.request = request;
     this.signatures = signatures;
     this.deepest = List.of(request.leaf());
+    this.sent = List.copyOf(new LinkedHashSet<>(request.others()));
   }
 
   /** Hands complete paths to a judge until it accepts one. */
@@ -76,13 +81,13 @@ final class PathSearch {
       deepest = path;
     }
     List<TrustAnchors.Anchor> trusted = anchors.named(top.issuer());
-    List<Certificate> sent = issuers(path, top);
-    boolean several = trusted.size() + sent.size() > 1;
-    if (!sent.isEmpty() && isLongest(path)) {
+    List<Certificate> above = issuers(path, top);
+    boolean several = trusted.size() + above.size() > 1;
+    if (!above.isEmpty() && isLongest(path)) {
       cut = true;
-      sent = List.of();
+      above = List.of();
     }
-    return tryAnchors(path, trusted, several, judge) || tryIssuers(path, sent, several, judge);
+    return tryAnchors(path, trusted, several, judge) || tryIssuers(path, above, several, judge);
   }
 
   /**
@@ -90,7 +95,10 @@ final class PathSearch {
    * ever.
    */
   private boolean isLongest(List<Certificate> path) {
-    long counted = path.stream().skip(1).filter(c -> !c.isSelfIssued()).count();
+    int counted = 0;
+    for (int i = 1; i < path.size(); i++) {
+      counted += path.get(i).isSelfIssued() ? 0 : 1;
+    }
     return counted >= request.limits().intermediates() || path.size() > MAX_CERTIFICATES;
   }
 
@@ -113,10 +121,10 @@ final class PathSearch {
 
   private boolean tryIssuers(
       List<Certificate> path,
-      List<Certificate> sent,
+      List<Certificate> above,
       boolean several,
       Predicate<CandidatePath> judge) {
-    for (Certificate issuer : sent) {
+    for (Certificate issuer : above) {
       if (mayFollow(path, issuer, several) && extend(append(path, issuer), judge)) {
         return true;
       }
@@ -124,18 +132,27 @@ final class PathSearch {
     return false;
   }
 
+  /** Those that the key identifiers speak for come first. */
   private List<Certificate> issuers(List<Certificate> path, Certificate top) {
-    return request.others().stream()
-        .filter(issuer -> issuer.subject().equals(top.issuer()) && isNew(path, issuer))
-        .distinct()
-        .sorted(Comparator.comparing(issuer -> !KeyIdentifiers.agree(top, issuer)))
-        .toList();
+    List<Certificate> likely = new ArrayList<>();
+    List<Certificate> others = new ArrayList<>();
+    for (Certificate issuer : sent) {
+      if (issuer.subject().equals(top.issuer()) && isNew(path, issuer)) {
+        (KeyIdentifiers.agree(top, issuer) ? likely : others).add(issuer);
+      }
+    }
+    likely.addAll(others);
+    return likely;
   }
 
   /** A path that has the same name with the same key twice goes round in circles. */
   private static boolean isNew(List<Certificate> path, Certificate issuer) {
-    return path.stream()
-        .noneMatch(c -> c.subject().equals(issuer.subject()) && c.key().equals(issuer.key()));
+    for (Certificate each : path) {
+      if (each.subject().equals(issuer.subject()) && each.key().equals(issuer.key())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean mayFollow(List<Certificate> path, Certificate issuer, boolean several) {
@@ -152,7 +169,8 @@ final class PathSearch {
   }
 
   private static List<Certificate> append(List<Certificate> path, Certificate issuer) {
-    List<Certificate> longer = new ArrayList<>(path);
+    List<Certificate> longer = new ArrayList<>(path.size() + 1);
+    longer.addAll(path);
     longer.add(issuer);
     return longer;
   }
