@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Jazzer with one target, in a Java of its own, which it instruments. */
 final class FuzzProcess {
+  /** The folder with inputs, to begin with and found. */
+  static final String CORPUS = "corpus";
+
   private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
 
   /** What is watched for new ways through it. */
@@ -30,6 +34,11 @@ final class FuzzProcess {
 
   /** To start, instrument, read the corpus and write the figures, on a busy machine. */
   private static final int GRACE_SECONDS = 180;
+
+  /**
+   * What an input may allocate here, as often as by itself: the fuzzer looks at every comparison.
+   */
+  private static final int INSTRUMENTED = 10;
 
   private static final String HEAP = "-Xmx700m";
   private static final Pattern EXECUTIONS =
@@ -63,44 +72,74 @@ final class FuzzProcess {
     String text() {
       return executions + " executions, " + edges + " edges";
     }
+
+    private Ending with(String other) {
+      return new Ending(executions, edges, other);
+    }
   }
 
   /** Runs for as long as it may, or until something is found. */
   Ending run(FuzzOptions options) throws IOException, InterruptedException {
     Path log = folder.resolve("log");
+    int exit = run(command(options), log, options.seconds());
+    Ending ending = read(Files.readString(log, ISO_8859_1), exit, log);
+    return ending.finding().isEmpty() ? ending.with(replayed(options)) : ending;
+  }
+
+  /** What is wrong with an input that was kept, where nothing but the target runs. */
+  private String replayed(FuzzOptions options) throws IOException, InterruptedException {
+    Path log = folder.resolve("replay");
+    List<String> words = new ArrayList<>(java(options, WorkLimit.MEGABYTES));
+    words.addAll(List.of(FuzzReplay.class.getName(), target, CORPUS));
+    return run(words, log, 0) == 0
+        ? ""
+        : Files.readString(log, ISO_8859_1).lines().limit(2).collect(Collectors.joining(" "));
+  }
+
+  /** How a process ended; -1 where it did not. */
+  private int run(List<String> command, Path log, int seconds)
+      throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command(options))
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     try {
-      boolean ended = process.waitFor((long) options.seconds() + GRACE_SECONDS, TimeUnit.SECONDS);
-      return read(Files.readString(log, ISO_8859_1), ended ? process.exitValue() : -1, log);
+      boolean ended = process.waitFor((long) seconds + GRACE_SECONDS, TimeUnit.SECONDS);
+      return ended ? process.exitValue() : -1;
     } finally {
       process.destroyForcibly();
     }
   }
 
   private List<String> command(FuzzOptions options) {
+    List<String> words = new ArrayList<>(java(options, INSTRUMENTED * WorkLimit.MEGABYTES));
+    words.addAll(
+        List.of(
+            JAZZER,
+            "--target_class=" + FuzzEntry.class.getName(),
+            "--target_args=" + target,
+            "--instrumentation_includes=" + WATCHED,
+            "-max_total_time=" + options.seconds(),
+            "-max_len=" + LONGEST_INPUT,
+            "-timeout=" + HANG_SECONDS,
+            "-seed=" + options.seed(),
+            "-print_final_stats=1",
+            CORPUS));
+    return words;
+  }
+
+  private static List<String> java(FuzzOptions options, int megabytes) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         HEAP,
         "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED",
         "-D" + WorkLimit.PROPERTY + "=" + options.millis(),
+        "-D" + WorkLimit.SPACE_PROPERTY + "=" + megabytes,
         "-cp",
-        classPath(),
-        JAZZER,
-        "--target_class=" + FuzzEntry.class.getName(),
-        "--target_args=" + target,
-        "--instrumentation_includes=" + WATCHED,
-        "-max_total_time=" + options.seconds(),
-        "-max_len=" + LONGEST_INPUT,
-        "-timeout=" + HANG_SECONDS,
-        "-seed=" + options.seed(),
-        "-print_final_stats=1",
-        "corpus");
+        classPath());
   }
 
   /** Ours without JUnit, which Jazzer would take for its own where it is there. */

@@ -72,7 +72,7 @@ public final class FuzzSuite implements Suite {
 
   private void run(FuzzTarget target, Path folder, CaseLog cases)
       throws IOException, InterruptedException {
-    KeptCorpus.write(target, folder.resolve("corpus"));
+    KeptCorpus.write(target, folder.resolve(FuzzProcess.CORPUS));
     FuzzProcess process = new FuzzProcess(target.name(), folder);
     FuzzProcess.Ending ending = process.run(options);
     out.println(target.name() + ": " + ending.text());

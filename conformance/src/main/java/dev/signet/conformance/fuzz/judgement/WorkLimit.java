@@ -18,8 +18,14 @@ public final class WorkLimit {
   /** Processor time, so that other processes do not count; what a host takes away does. */
   private static final int MAX_MILLIS = Integer.getInteger(PROPERTY, MILLIS);
 
+  /** The system property with other {@link #MEGABYTES}, for a program that is instrumented. */
+  public static final String SPACE_PROPERTY = "signet.fuzz.megabytes";
+
+  /** How many megabytes, where nothing else is said. */
+  public static final int MEGABYTES = 10;
+
   /** What is allocated in all, which is more than what is held at any time. */
-  private static final long MAX_BYTES = 10 << 20;
+  private static final long MAX_BYTES = (long) Integer.getInteger(SPACE_PROPERTY, MEGABYTES) << 20;
 
   /** The first time a way through the code is taken it is loaded and compiled too. */
   private static final int TRIES = 4;
