@@ -25,16 +25,21 @@ public final class HostMatcher {
    */
   private static final int MAX_COMPARED = 200;
 
+  private static final String WILDCARD = "*.";
+
   private HostMatcher() {}
 
   /**
    * Checks a certificate's names.
    *
-   * @param wanted as {@link GeneralName#ofHost} makes it; no wildcard
+   * @param wanted as {@link GeneralName#ofHost} makes it
    * @return empty when one of the names is the wanted one, else {@code certificate-name-mismatch}
-   *     or {@code certificate-name-absent}
+   *     or {@code certificate-name-absent}; {@code host-name-malformed} where a wildcard is wanted
    */
   public static Optional<Finding> check(GeneralName wanted, Certificate certificate) {
+    if (isWild(wanted)) {
+      return Optional.of(wild(wanted));
+    }
     List<GeneralName> names = certificate.names();
     if (isOnlyWorkload(wanted, names) && names.stream().anyMatch(name -> matches(wanted, name))) {
       return Optional.empty();
@@ -44,7 +49,7 @@ public final class HostMatcher {
         hosts.isEmpty() ? absent(wanted, certificate) : mismatch(wanted, certificate, hosts));
   }
 
-  /** Whether a name of a certificate covers a wanted one. */
+  /** Whether a name of a certificate covers a wanted one; none covers a wanted wildcard. */
   public static boolean matches(GeneralName wanted, GeneralName presented) {
     return switch (wanted) {
       case GeneralName.DnsName host ->
@@ -63,11 +68,19 @@ public final class HostMatcher {
     };
   }
 
+  /** RFC 9525, 6.1: what a client asks for is a name in full; only certificates have wildcards. */
+  private static boolean isWild(GeneralName wanted) {
+    return wanted instanceof GeneralName.DnsName(String name) && name.startsWith(WILDCARD);
+  }
+
   private static boolean matchesHost(String wanted, String presented) {
-    if (!presented.startsWith("*.")) {
+    if (wanted.startsWith(WILDCARD)) {
+      return false;
+    }
+    if (!presented.startsWith(WILDCARD)) {
       return wanted.equals(presented) && HostNames.isName(presented);
     }
-    String parent = presented.substring(2);
+    String parent = presented.substring(WILDCARD.length());
     int dot = wanted.indexOf('.');
     // RFC 9525, 6.3: the wildcard is the whole left-most label and matches exactly one label.
     return dot > 0 && HostNames.isName(parent) && wanted.substring(dot + 1).equals(parent);
@@ -96,6 +109,13 @@ public final class HostMatcher {
     return wanted instanceof GeneralName.UriName
         ? name instanceof GeneralName.UriName
         : name instanceof GeneralName.DnsName || name instanceof GeneralName.IpAddress;
+  }
+
+  private static Finding wild(GeneralName wanted) {
+    return Finding.about(X509Code.HOST_NAME_MALFORMED)
+        .subject(Printable.line(wanted.value()))
+        .found("a wildcard, which certificates may have and hosts may not")
+        .build();
   }
 
   private static Finding absent(GeneralName wanted, Certificate certificate) {

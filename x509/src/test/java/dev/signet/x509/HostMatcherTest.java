@@ -29,6 +29,8 @@ class HostMatcherTest {
     "example.com,          .example.com,      false",
     "example.com,          example.com.,      false",
     "my_service,           my_service,        true",
+    "*.example.com,        *.example.com,     false",
+    "*.a.example.com,      *.example.com,     false",
     "bücher.example,       xn--bcher-kva.example, true"
   })
   void hostNames(String wanted, String presented, boolean matches) {
@@ -68,6 +70,15 @@ class HostMatcherTest {
     assertThat(finding.headline()).isEqualTo("The certificate is not for apt.example.com");
     assertThat(finding.found()).isEqualTo("DNS:www.example.com, DNS:api.example.com, IP:10.0.0.1");
     assertThat(finding.remedies().getFirst().text()).contains("api.example.com");
+  }
+
+  @Test
+  void noHostIsCalledByAWildcard() {
+    Certificate certificate = Certificate.read(CA.server("*.example.com").der());
+    Finding finding =
+        HostMatcher.check(GeneralName.ofHost("*.example.com"), certificate).orElseThrow();
+    assertThat(finding.code()).isEqualTo(X509Code.HOST_NAME_MALFORMED);
+    assertThat(finding.subject()).isEqualTo("*.example.com");
   }
 
   @Test

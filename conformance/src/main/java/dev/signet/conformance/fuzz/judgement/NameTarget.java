@@ -114,6 +114,7 @@ public final class NameTarget implements FuzzTarget {
     for (String text :
         List.of(
             "www.example.com\n*.example.com\nexample.com\n*.com",
+            "*.example.com\n*.example.com\n*.com",
             "a.b.example\n*.b.example\na.*.example\n**.example\n*",
             "xn--bcher-kva.example\nb\u00fccher.example\n*.example",
             "192.0.2.1\n192.0.2.1\n*.0.2.1\n2001:db8::1",
