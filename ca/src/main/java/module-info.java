@@ -7,6 +7,7 @@ module dev.signet.ca {
   requires static transitive org.jspecify;
   requires transitive dev.signet.explain;
   requires transitive dev.signet.http;
+  requires transitive dev.signet.identity;
   requires transitive dev.signet.store;
   requires transitive dev.signet.x509;
   requires com.github.benmanes.caffeine;
@@ -17,6 +18,7 @@ module dev.signet.ca {
 
   exports dev.signet.ca;
   exports dev.signet.ca.acme;
+  exports dev.signet.ca.enrolment;
   exports dev.signet.ca.front;
   exports dev.signet.ca.local;
   exports dev.signet.ca.tree;

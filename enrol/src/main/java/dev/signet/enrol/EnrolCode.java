@@ -34,6 +34,8 @@ public enum EnrolCode implements Code {
   NAME_NOT_CERTIFIED(Severity.WARNING, Fault.CONFIGURATION, Category.UPSTREAM),
   /** More names are asked for on demand than may be ordered. */
   ON_DEMAND_LIMIT(Severity.WARNING, Fault.CONFIGURATION, Category.UPSTREAM),
+  /** A private key is not that of the certificate. */
+  KEY_FOREIGN(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL),
   /** What was to be run after a renewal failed. */
   RELOAD_FAILED(Severity.ERROR, Fault.CONFIGURATION, Category.LOCAL);
 

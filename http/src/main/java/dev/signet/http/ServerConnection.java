@@ -23,7 +23,8 @@ public record ServerConnection(
    * @param cipherSuite the suite's IANA name
    * @param serverName the name that the client asked for, or empty
    * @param applicationProtocol {@code h2}, {@code http/1.1} or empty
-   * @param peerCertificates the client's verified chain, its own certificate first, or empty
+   * @param peerCertificates the client's chain as the endpoint's judge of clients accepted it, its
+   *     own certificate first, or empty
    * @param exporter the tls-exporter channel binding (RFC 9266) in lower-case hexadecimal; empty
    *     where the TLS in use does not yield one
    */

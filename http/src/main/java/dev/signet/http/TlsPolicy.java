@@ -30,6 +30,11 @@ public record TlsPolicy(
     return new TlsPolicy(certificate, WEB, ClientAuthentication.NONE);
   }
 
+  /** A web server that asks for a certificate, which may be left out. */
+  public static TlsPolicy asking(CertifiedKey certificate) {
+    return new TlsPolicy(certificate, WEB, ClientAuthentication.OPTIONAL);
+  }
+
   /** A proof (RFC 8737, 3), after which nothing follows. */
   public static TlsPolicy proof(CertifiedKey certificate) {
     return new TlsPolicy(certificate, List.of(ACME), ClientAuthentication.NONE);

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * @param remote the peer's address
  * @param tls whether the connection is protected
- * @param peerCertificates the client's verified chain, its own certificate first; empty where none
- *     was shown
+ * @param peerCertificates the client's chain as the listener's judge of clients accepted it, its
+ *     own certificate first; empty where none was shown
  * @param exporter the tls-exporter channel binding (RFC 9266) in lower-case hexadecimal; empty
  *     where the TLS in use does not yield one
  */

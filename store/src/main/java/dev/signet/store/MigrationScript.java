@@ -33,7 +33,8 @@ record MigrationScript(String name, String text) {
           "V6__revocation.sql",
           "V7__log.sql",
           "V8__acme_bindings.sql",
-          "V9__enrolment.sql");
+          "V9__enrolment.sql",
+          "V10__enrolment_token.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

@@ -29,7 +29,7 @@ final class JwsReader {
   /** A request with a key of 8192 bits and a certificate has some 12 KiB. */
   static final int MAX_BYTES = 64 * 1024;
 
-  private static final String MEDIA_TYPE = "application/jose+json";
+  static final String MEDIA_TYPE = "application/jose+json";
   private static final Set<String> MEMBERS = Set.of("protected", "payload", "signature");
   private static final Set<String> HEADER = Set.of("alg", "jwk", "kid", "nonce", "url");
 
@@ -62,7 +62,7 @@ final class JwsReader {
     Parts parts = parts(json(request.body().readAll(MAX_BYTES)));
     SignedRequest.Signer signer = signer(parts, address);
     AccountKey key = key(signer);
-    JwsSignature.require(parts, key);
+    JwsSignature.require(parts, key.publicKey());
     requireUrl(parts, address.requested());
     nonces.spend(
         parts
@@ -84,7 +84,7 @@ final class JwsReader {
           .toException();
     }
     AccountKey key = JwsKey.read(parts.header().get("jwk"));
-    JwsSignature.require(parts, key);
+    JwsSignature.require(parts, key.publicKey());
     requireUrl(parts, address.requested());
     return new SignedRequest(
         new SignedRequest.Signer.Key(key), new SignedRequest.Payload(parts.payload()));
@@ -123,12 +123,12 @@ final class JwsReader {
         .toException();
   }
 
-  private static boolean isSigned(Request request) {
+  static boolean isSigned(Request request) {
     String type = request.header("Content-Type").orElse("");
     return type.replaceFirst(";.*", "").strip().equalsIgnoreCase(MEDIA_TYPE);
   }
 
-  private static Map<String, Object> json(byte[] body) {
+  static Map<String, Object> json(byte[] body) {
     try {
       return JsonBody.parse(body).members();
     } catch (FindingException e) {
@@ -137,6 +137,15 @@ final class JwsReader {
   }
 
   private static Parts parts(Map<String, Object> members) {
+    return parts(members, HEADER, "alg, nonce, url and one of jwk and kid");
+  }
+
+  /**
+   * The parts of a JWS with these header members and no others.
+   *
+   * @param wanted the same for people
+   */
+  static Parts parts(Map<String, Object> members, Set<String> allowed, String wanted) {
     if (members.containsKey("signatures")) {
       throw new FindingException(Finding.of(AcmeCode.JWS_SIGNATURES_SEVERAL));
     }
@@ -150,9 +159,9 @@ final class JwsReader {
     String payload = text(members, "payload");
     Map<String, Object> decoded = json(Base64Url.decode(header, "the protected header"));
     for (String name : decoded.keySet()) {
-      if (!HEADER.contains(name) && !HARMLESS.contains(name)) {
+      if (!allowed.contains(name) && !HARMLESS.contains(name)) {
         throw Finding.about(AcmeCode.JWS_HEADER_REFUSED)
-            .wanted("alg, nonce, url and one of jwk and kid")
+            .wanted(wanted)
             .found(Printable.line(name))
             .toException();
       }
@@ -193,7 +202,7 @@ final class JwsReader {
   }
 
   /** RFC 8555, 6.4: "the server SHOULD reject the request as unauthorized". */
-  private static void requireUrl(Parts parts, String asked) {
+  static void requireUrl(Parts parts, String asked) {
     String signed = parts.text("url").orElse("none");
     if (!signed.equals(asked)) {
       throw Finding.about(AcmeCode.JWS_URL_WRONG)

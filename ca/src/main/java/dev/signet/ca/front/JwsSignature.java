@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.front;
 
-import dev.signet.ca.acme.AccountKey;
 import dev.signet.ca.acme.AcmeCode;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Printable;
+import dev.signet.x509.SubjectPublicKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -17,11 +17,12 @@ import java.security.interfaces.ECPublicKey;
  * (RFC 8725, 3.1): so neither {@code none} nor a MAC (RFC 8555, 6.2) can be chosen by the sender.
  */
 final class JwsSignature {
+  private static final String ML_DSA = "ML-DSA";
+
   private JwsSignature() {}
 
   /** Refuses a JWS that this key did not sign. */
-  static void require(JwsReader.Parts parts, AccountKey key) {
-    PublicKey verifier = key.publicKey();
+  static void require(JwsReader.Parts parts, PublicKey verifier) {
     String named = parts.text("alg").orElse("none");
     String wanted = algorithm(verifier);
     if (!named.equals(wanted)) {
@@ -36,7 +37,7 @@ final class JwsSignature {
     }
   }
 
-  /** RFC 7518, 3.1 and RFC 8037, 3.1. */
+  /** RFC 7518, 3.1, RFC 8037, 3.1, and the names of FIPS 204 for ML-DSA. */
   private static String algorithm(PublicKey key) {
     if (key instanceof ECPublicKey ec) {
       return switch (ec.getParams().getOrder().bitLength()) {
@@ -45,7 +46,11 @@ final class JwsSignature {
         default -> "ES512";
       };
     }
-    return key.getAlgorithm().equals("RSA") ? "RS256" : "EdDSA";
+    return switch (key.getAlgorithm()) {
+      case "RSA" -> "RS256";
+      case ML_DSA -> SubjectPublicKey.of(key).text();
+      default -> "EdDSA";
+    };
   }
 
   private static boolean fits(PublicKey key, String algorithm, String input, byte[] signature) {
@@ -66,7 +71,8 @@ final class JwsSignature {
       case "ES384" -> "SHA384withECDSAinP1363Format";
       case "ES512" -> "SHA512withECDSAinP1363Format";
       case "RS256" -> "SHA256withRSA";
-      default -> "Ed25519";
+      case "EdDSA" -> "Ed25519";
+      default -> algorithm;
     };
   }
 }

@@ -13,8 +13,11 @@ import dev.signet.ca.RevocationReason;
 import dev.signet.ca.RevocationRequest;
 import dev.signet.ca.RevocationResult;
 import dev.signet.ca.acme.BindingRegister;
+import dev.signet.ca.enrolment.EnrolmentToken;
+import dev.signet.ca.enrolment.TokenDesk;
 import dev.signet.cli.admin.Operation.InviteAccount;
 import dev.signet.cli.admin.Operation.IssueCertificate;
+import dev.signet.cli.admin.Operation.MakeToken;
 import dev.signet.cli.terminal.Refusal;
 import dev.signet.cli.terminal.WrongValue;
 import dev.signet.enrol.shared.SharedInventory;
@@ -48,21 +51,29 @@ public final class CertificateDesk {
   private static final int MAX_INVITATION_DAYS = 365;
 
   private final CertificateAuthority authority;
-  private final BindingRegister bindings;
+  private final Invitations invitations;
   private final SharedInventory inventory;
 
   /**
    * A desk.
    *
-   * @param bindings keeps the keys of new ACME accounts
+   * @param invitations makes what strangers get a certificate by
    * @param inventory knows what came from other authorities
    */
   public CertificateDesk(
-      CertificateAuthority authority, BindingRegister bindings, SharedInventory inventory) {
+      CertificateAuthority authority, Invitations invitations, SharedInventory inventory) {
     this.authority = authority;
-    this.bindings = bindings;
+    this.invitations = invitations;
     this.inventory = inventory;
   }
+
+  /**
+   * What makes that by which strangers get a certificate.
+   *
+   * @param bindings the keys of new ACME accounts
+   * @param tokens the tokens of hosts without ACME
+   */
+  public record Invitations(BindingRegister bindings, TokenDesk tokens) {}
 
   CertificateAuthority authority() {
     return authority;
@@ -126,17 +137,11 @@ public final class CertificateDesk {
   }
 
   Map<String, Object> invite(InviteAccount invite) {
-    String owner = invite.owner();
-    if (owner.isBlank() || owner.length() > MAX_OWNER || !owner.equals(Printable.line(owner))) {
-      String wanted = "1 to " + MAX_OWNER + " characters that can be printed";
-      throw WrongValue.of("signet ca eab", "NAME", wanted, Printable.line(owner));
-    }
-    if (invite.days() < 1 || invite.days() > MAX_INVITATION_DAYS) {
-      String wanted = "1 to " + MAX_INVITATION_DAYS + " days";
-      throw WrongValue.of("signet ca eab", "--days", wanted, Integer.toString(invite.days()));
-    }
+    requireInvitation("signet ca eab", invite.owner(), invite.days());
     BindingRegister.Handout handout =
-        bindings.invite(invite.owner(), invite.domains(), Duration.ofDays(invite.days()));
+        invitations
+            .bindings()
+            .invite(invite.owner(), invite.domains(), Duration.ofDays(invite.days()));
     return ordered(
         "owner",
         invite.owner(),
@@ -148,6 +153,35 @@ public final class CertificateDesk {
         handout.until().truncatedTo(ChronoUnit.SECONDS).toString(),
         "domains",
         invite.domains());
+  }
+
+  Map<String, Object> token(MakeToken make) {
+    requireInvitation("signet cert token", make.owner(), make.days());
+    TokenDesk.Handout handout =
+        invitations.tokens().invite(make.owner(), make.domains(), Duration.ofDays(make.days()));
+    EnrolmentToken token = handout.token();
+    return ordered(
+        "owner",
+        token.owner(),
+        "id",
+        token.id(),
+        "secret",
+        handout.secret().reveal(),
+        "until",
+        token.expiresAt().toString(),
+        "domains",
+        token.domains());
+  }
+
+  private static void requireInvitation(String command, String owner, int days) {
+    if (owner.isBlank() || owner.length() > MAX_OWNER || !owner.equals(Printable.line(owner))) {
+      String wanted = "1 to " + MAX_OWNER + " characters that can be printed";
+      throw WrongValue.of(command, "NAME", wanted, Printable.line(owner));
+    }
+    if (days < 1 || days > MAX_INVITATION_DAYS) {
+      String wanted = "1 to " + MAX_INVITATION_DAYS + " days";
+      throw WrongValue.of(command, "--days", wanted, Integer.toString(days));
+    }
   }
 
   Map<String, Object> status() {

@@ -9,6 +9,7 @@ import dev.signet.auth.web.WebCode;
 import dev.signet.ca.AuditCode;
 import dev.signet.ca.CaCode;
 import dev.signet.ca.acme.AcmeCode;
+import dev.signet.ca.enrolment.EnrolmentCode;
 import dev.signet.cli.config.ConfigCode;
 import dev.signet.cli.terminal.CliCode;
 import dev.signet.diagnose.cause.ChainCause;
@@ -62,6 +63,7 @@ public final class Codes {
           ContentCause.values(),
           DatabaseCause.values(),
           EnrolCode.values(),
+          EnrolmentCode.values(),
           FileCause.values(),
           GatewayCode.values(),
           HandshakeCause.values(),

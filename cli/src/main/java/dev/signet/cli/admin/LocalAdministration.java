@@ -17,6 +17,7 @@ import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
 import dev.signet.cli.admin.Operation.ListServed;
 import dev.signet.cli.admin.Operation.ListUsers;
+import dev.signet.cli.admin.Operation.MakeToken;
 import dev.signet.cli.admin.Operation.Reload;
 import dev.signet.cli.admin.Operation.RevokeCertificate;
 import dev.signet.cli.admin.Operation.ShowAuthority;
@@ -77,6 +78,7 @@ public final class LocalAdministration implements Administration {
       case ListServed(int limit) -> certificates.served(limit);
       case RevokeCertificate(String serial, String reason) -> certificates.revoke(serial, reason);
       case InviteAccount invite -> certificates.invite(invite);
+      case MakeToken make -> certificates.token(make);
       case ShowAuthority show -> certificates.status();
       case VerifyAuthority verify -> ledger.verify();
       case ShowLog(String serial, int since) -> ledger.show(serial, since);

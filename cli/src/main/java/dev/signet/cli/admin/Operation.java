@@ -123,6 +123,20 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * Makes a token by which a host gets its first certificate.
+   *
+   * @param owner for whom
+   * @param domains what may be certified; empty for all that the authority certifies
+   * @param days how long the token can be used
+   */
+  record MakeToken(String owner, List<String> domains, int days) implements Operation {
+    /** Copies the domains. */
+    public MakeToken {
+      domains = List.copyOf(domains);
+    }
+  }
+
   /** Lets the running gateway read its settings file now. */
   record Reload() implements Operation {}
 }

@@ -11,6 +11,7 @@ import dev.signet.cli.admin.Operation.LinkUser;
 import dev.signet.cli.admin.Operation.ListCertificates;
 import dev.signet.cli.admin.Operation.ListServed;
 import dev.signet.cli.admin.Operation.ListUsers;
+import dev.signet.cli.admin.Operation.MakeToken;
 import dev.signet.cli.admin.Operation.Reload;
 import dev.signet.cli.admin.Operation.RevokeCertificate;
 import dev.signet.cli.admin.Operation.ShowAuthority;
@@ -70,6 +71,11 @@ final class OperationText {
         members.put("domains", invite.domains());
         members.put("days", invite.days());
       }
+      case MakeToken make -> {
+        members.put("owner", make.owner());
+        members.put("domains", make.domains());
+        members.put("days", make.days());
+      }
       case ListUsers list -> {}
       case ShowLog show -> {
         members.put("serial", show.serial());
@@ -107,6 +113,8 @@ final class OperationText {
           new RevokeCertificate(text.required("serial"), text.required("reason"));
       case "InviteAccount" ->
           new InviteAccount(text.required("owner"), texts(text, "domains"), number(text, "days"));
+      case "MakeToken" ->
+          new MakeToken(text.required("owner"), texts(text, "domains"), number(text, "days"));
       case "ShowAuthority" -> new ShowAuthority();
       case "VerifyAuthority" -> new VerifyAuthority();
       case "ShowLog" -> new ShowLog(text.required("serial"), number(text, "since"));

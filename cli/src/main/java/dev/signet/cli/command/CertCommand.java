@@ -6,9 +6,11 @@ import picocli.CommandLine.Command;
 /** {@code signet cert}: certificates of the private authority. */
 @Command(
     name = "cert",
-    description = "Issues, lists, shows, verifies, lints and revokes certificates.",
+    description = "Issues, renews, lists, shows, verifies, lints and revokes certificates.",
     subcommands = {
       CertIssue.class,
+      CertToken.class,
+      CertRenew.class,
       CertList.class,
       CertServed.class,
       CertInspect.class,

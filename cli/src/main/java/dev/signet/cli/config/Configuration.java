@@ -47,7 +47,12 @@ public record Configuration(
         Optional.empty(),
         Algorithm.ES256,
         false,
-        new Authority(List.of(), KeyType.P256, Optional.empty(), AcmeSetting.defaults()),
+        new Authority(
+            List.of(),
+            KeyType.P256,
+            Optional.empty(),
+            AcmeSetting.defaults(),
+            EstSetting.defaults()),
         EnrolSetting.defaults(),
         List.of());
   }
@@ -141,9 +146,14 @@ public record Configuration(
    * @param crlAddress where the revocation list can be fetched, plain http (RFC 5280 section 8);
    *     empty where that cannot be promised
    * @param acme how applicants are asked for proofs
+   * @param est how certificates renew themselves
    */
   public record Authority(
-      List<String> domains, KeyType keys, Optional<URI> crlAddress, AcmeSetting acme) {
+      List<String> domains,
+      KeyType keys,
+      Optional<URI> crlAddress,
+      AcmeSetting acme,
+      EstSetting est) {
     /** Copies the domains. */
     public Authority {
       domains = List.copyOf(domains);

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,7 +106,7 @@ public final class ConfigurationFile {
             root.read(Settings.DATABASE),
             tokens.read(Settings.ALGORITHM).orElse(Algorithm.ES256),
             hsts.read(Settings.INCLUDE_SUBDOMAINS).orElse(false),
-            authority(root.table("ca"), acme(root.table("acme"))),
+            authority(root),
             EnrolReader.read(root.table("tls")),
             upstreams(root.tables("upstream")));
     tokens.finish();
@@ -179,15 +180,27 @@ public final class ConfigurationFile {
             .orElse(usual.certificatesPerWeek()));
   }
 
-  private static Authority authority(TableReader table, AcmeSetting acme) {
+  private static Authority authority(TableReader root) {
+    TableReader table = root.table("ca");
+    AcmeSetting acme = acme(root.table("acme"));
+    Optional<Long> graceDays = table.read(Settings.RENEW_GRACE_DAYS);
     Authority authority =
         new Authority(
             table.read(Settings.DOMAINS).orElse(List.of()),
             table.read(Settings.KEYS).orElse(KeyType.P256),
             table.read(Settings.CRL_ADDRESS),
-            acme);
+            acme,
+            new EstSetting(
+                estHost(root.table("est")),
+                graceDays.map(Duration::ofDays).orElse(EstSetting.defaults().grace())));
     table.finish();
     return authority;
+  }
+
+  private static Optional<String> estHost(TableReader table) {
+    Optional<String> host = table.read(Settings.EST_HOST);
+    table.finish();
+    return host;
   }
 
   private List<RouteSetting> routes(List<TableReader> tables) {

@@ -44,6 +44,10 @@ final class Settings {
   static final Setting<URI> CRL_ADDRESS =
       Setting.text("crl_address", "an address that starts with \"http://\"", Texts::plain);
 
+  static final Setting<Long> RENEW_GRACE_DAYS = Setting.number("renew_grace_days", 0, 90);
+  static final Setting<String> EST_HOST =
+      Setting.text("host", "a host name such as \"est.localhost\"", Texts::domain);
+
   static final Setting<Integer> ACME_HTTP_PORT = Setting.port("http_port");
   static final Setting<Integer> ACME_TLS_PORT = Setting.port("tls_port");
   static final Setting<List<InetSocketAddress>> RESOLVERS =

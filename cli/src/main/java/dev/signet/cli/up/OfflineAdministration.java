@@ -2,6 +2,7 @@
 package dev.signet.cli.up;
 
 import dev.signet.ca.local.LocalAcme;
+import dev.signet.ca.local.LocalEnrolment;
 import dev.signet.cli.admin.Administration;
 import dev.signet.cli.admin.CertificateDesk;
 import dev.signet.cli.admin.LocalAdministration;
@@ -49,7 +50,9 @@ final class OfflineAdministration implements Administration {
                 accounting.links(),
                 new CertificateDesk(
                     data.authority(),
-                    LocalAcme.bindings(data.database(), data.keyring(), clock),
+                    new CertificateDesk.Invitations(
+                        LocalAcme.bindings(data.database(), data.keyring(), clock),
+                        LocalEnrolment.tokens(data.database(), data.keyring(), clock)),
                     new SharedInventory(data.database())),
                 GatewayWiring.address(configuration),
                 Map::of)));

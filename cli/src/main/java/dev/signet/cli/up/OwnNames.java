@@ -59,6 +59,7 @@ record OwnNames(SequencedSet<String> own, Set<String> routed, List<String> domai
     configuration.listeners().addresses().stream()
         .filter(address -> !address.isAnyLocalAddress())
         .forEach(address -> own.add(text(address)));
+    configuration.authority().est().host().ifPresent(own::add);
     Set<String> routed =
         configuration.routes().stream()
             .map(RouteSetting::host)

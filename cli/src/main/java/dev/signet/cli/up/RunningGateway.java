@@ -4,7 +4,10 @@ package dev.signet.cli.up;
 import dev.signet.auth.account.Actor;
 import dev.signet.ca.front.AcmeHandler;
 import dev.signet.ca.front.CaHandler;
+import dev.signet.ca.front.EstHandler;
+import dev.signet.ca.front.RenewalHandler;
 import dev.signet.ca.local.LocalAcme;
+import dev.signet.ca.local.LocalEnrolment;
 import dev.signet.cli.admin.AdminHandler;
 import dev.signet.cli.admin.CertificateDesk;
 import dev.signet.cli.admin.ControlHandler;
@@ -26,6 +29,7 @@ import dev.signet.http.Handler;
 import dev.signet.http.TlsEndpoint;
 import dev.signet.http.server.HttpServer;
 import dev.signet.http.server.ServerSettings;
+import dev.signet.http.tls.ClientQuestion;
 import dev.signet.http.tls.EngineEndpoint;
 import dev.signet.http.tls.JsseEndpoint;
 import dev.signet.store.DataDirectory;
@@ -161,7 +165,9 @@ final class RunningGateway {
                 signIn.links(),
                 new CertificateDesk(
                     data.authority(),
-                    LocalAcme.bindings(data.database(), data.keyring(), start.clock()),
+                    new CertificateDesk.Invitations(
+                        LocalAcme.bindings(data.database(), data.keyring(), start.clock()),
+                        LocalEnrolment.tokens(data.database(), data.keyring(), start.clock())),
                     new SharedInventory(data.database())),
                 start.address(),
                 follower::follow));
@@ -180,10 +186,27 @@ final class RunningGateway {
         settings, listening.on(start.configuration().listeners(), DataFiles.socket(data.path())));
   }
 
+  private LocalEnrolment enrolment() {
+    return new LocalEnrolment(
+        data.authority(),
+        data.database(),
+        data.keyring(),
+        start.configuration().authority().est().grace(),
+        start.clock());
+  }
+
   private TlsEndpoint endpoint(TlsProvider provider) {
+    ClientQuestion question =
+        start
+            .configuration()
+            .authority()
+            .est()
+            .host()
+            .map(host -> new ClientQuestion(host::equals, new OwnClients(data.authority())))
+            .orElse(ClientQuestion.NONE);
     return switch (provider) {
-      case SIGNET -> EngineEndpoint.of(certificate.source());
-      case JDK -> JsseEndpoint.of(certificate.source());
+      case SIGNET -> EngineEndpoint.of(certificate.source(), question);
+      case JDK -> JsseEndpoint.of(certificate.source(), question);
     };
   }
 
@@ -192,6 +215,9 @@ final class RunningGateway {
     ExchangeService authority = new BlockingService(new CaHandler(data.authority(), start.clock()));
     local.put(CaHandler.PREFIX, authority);
     local.put(AcmeHandler.PREFIX, new BlockingService(acme.handler()));
+    LocalEnrolment enrolment = enrolment();
+    local.put(EstHandler.PREFIX, new BlockingService(enrolment.est(signIn.verifier())));
+    local.put(RenewalHandler.PATH, new BlockingService(enrolment.renewal()));
     Map<String, ExchangeService> plain = new HashMap<>(certificate.plain());
     plain.put(CaHandler.PREFIX, authority);
     return new GatewayParts(

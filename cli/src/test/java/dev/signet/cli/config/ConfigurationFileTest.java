@@ -14,6 +14,7 @@ import dev.signet.testkit.Golden;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +141,13 @@ class ConfigurationFileTest {
     RouteSetting site = read.routes().getLast();
     assertThat(site.host()).isEqualTo(RouteSetting.OWN_HOSTS);
     assertThat(site.rule()).isEqualTo(new AccessRule.Open());
+  }
+
+  @Test
+  void howCertificatesRenewThemselvesIsRead() {
+    String text = "[ca]\nrenew_grace_days = 3\n[est]\nhost = \"Est.example.org\"\n";
+    assertThat(sound(text).authority().est())
+        .isEqualTo(new EstSetting(Optional.of("est.example.org"), Duration.ofDays(3)));
   }
 
   @Test

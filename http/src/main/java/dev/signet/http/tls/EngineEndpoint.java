@@ -54,7 +54,17 @@ public final class EngineEndpoint implements TlsEndpoint {
    * @param patience how long a handshake may take
    */
   public static EngineEndpoint of(CertificateSource certificates, Duration patience) {
-    return by(PolicySource.web(certificates), new NoClientTrust(), patience);
+    return of(certificates, ClientQuestion.NONE, patience);
+  }
+
+  /** For a web server that asks some clients for a certificate. */
+  public static EngineEndpoint of(CertificateSource certificates, ClientQuestion question) {
+    return of(certificates, question, JsseEndpoint.STANDARD_PATIENCE);
+  }
+
+  private static EngineEndpoint of(
+      CertificateSource certificates, ClientQuestion question, Duration patience) {
+    return by(PolicySource.web(certificates, question.hosts()), question.judge(), patience);
   }
 
   /**

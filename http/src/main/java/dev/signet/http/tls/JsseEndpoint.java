@@ -52,14 +52,26 @@ public final class JsseEndpoint implements TlsEndpoint {
    * @param patience how long a handshake may take
    */
   public static JsseEndpoint of(CertificateSource certificates, Duration patience) {
+    return of(certificates, ClientQuestion.NONE, patience);
+  }
+
+  /** For a web server that asks some clients for a certificate. */
+  public static JsseEndpoint of(CertificateSource certificates, ClientQuestion question) {
+    return of(certificates, question, STANDARD_PATIENCE);
+  }
+
+  private static JsseEndpoint of(
+      CertificateSource certificates, ClientQuestion question, Duration patience) {
     Function<String, CompletionStage<Optional<TlsPolicy>>> policies =
         name -> {
+          Function<CertifiedKey, TlsPolicy> policy =
+              question.hosts().test(name) ? TlsPolicy::asking : TlsPolicy::web;
           Optional<CertifiedKey> present = certificates.forName(name);
           return present.isPresent()
-              ? CompletableFuture.completedStage(present.map(TlsPolicy::web))
-              : certificates.expected(name).thenApply(key -> key.map(TlsPolicy::web));
+              ? CompletableFuture.completedStage(present.map(policy))
+              : certificates.expected(name).thenApply(key -> key.map(policy));
         };
-    return new JsseEndpoint(policies, new EngineFactory(new NoClientTrust()), patience);
+    return new JsseEndpoint(policies, new EngineFactory(question.judge()), patience);
   }
 
   /**

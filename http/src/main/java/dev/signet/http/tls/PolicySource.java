@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Yields the policy for a client's greeting, at once or later. Must not block. */
 @FunctionalInterface
@@ -22,18 +23,24 @@ interface PolicySource {
     return greeting -> Answer.ready(policies.apply(greeting.serverName()));
   }
 
-  /** A web server's. */
-  static PolicySource web(CertificateSource certificates) {
+  /**
+   * A web server's.
+   *
+   * @param asking whether visitors of a name are asked for a certificate
+   */
+  static PolicySource web(CertificateSource certificates, Predicate<String> asking) {
     return greeting -> {
       String name = greeting.serverName();
       // RFC 8737, 3: the authority "MUST send an ALPN extension with the single protocol name".
       if (greeting.applicationProtocols().equals(List.of(TlsPolicy.ACME))) {
         return later(certificates.proof(name), TlsPolicy::proof);
       }
+      Function<CertifiedKey, TlsPolicy> policy =
+          asking.test(name) ? TlsPolicy::asking : TlsPolicy::web;
       Optional<CertifiedKey> present = certificates.forName(name);
       return present.isPresent()
-          ? Answer.ready(present.map(TlsPolicy::web))
-          : later(certificates.expected(name), TlsPolicy::web);
+          ? Answer.ready(present.map(policy))
+          : later(certificates.expected(name), policy);
     };
   }
 
