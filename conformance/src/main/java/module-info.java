@@ -18,6 +18,7 @@ module dev.signet.conformance {
   requires java.net.http;
   requires java.xml;
   requires jdk.management;
+  requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.tls;
   requires org.conscrypt;

@@ -75,6 +75,20 @@ final class ChainFaults {
                   .curedByTrusting(server);
             }),
         LabCase.of(
+            "issuer of its own name and another key",
+            ChainCause.ISSUER_NOT_FOUND,
+            "issuer",
+            ChainFaults::selfIssued),
+        LabCase.of(
+            "no certificate at all",
+            ChainCause.CERTIFICATE_UNREADABLE,
+            "right file",
+            lab -> {
+              byte[] noise = lab.draw().noise(200);
+              return Scene.at(lab.serve(client -> HandmadeHello.withCertificate(client, noise)))
+                  .host(lab.draw().host());
+            }),
+        LabCase.of(
             "inspecting proxy",
             ChainCause.CONNECTION_INSPECTED,
             "proxy",
@@ -241,5 +255,20 @@ final class ChainFaults {
     return scene(lab, server, settings)
         .trusting(authority.root())
         .curedAt(lab.serve(ServerSettings.of(server)));
+  }
+
+  /**
+   * RFC 5280, 3.2: self-issued certificates let an authority change its key; here nobody knows the
+   * old one.
+   */
+  private static Scene selfIssued(Lab lab) throws IOException {
+    Authority theirs = Authority.of(lab.draw());
+    Instant now = Instant.now();
+    TestIdentity renewed = Authority.rootDraft(theirs.organisation(), now).issuedBy(theirs.root());
+    TestIdentity server = Authority.serverDraft(lab.draw().host()).issuedBy(renewed);
+    return scene(lab, server, ServerSettings.sending(server, renewed))
+        .trusting(Authority.of(lab.draw()).root())
+        .concerns(theirs.organisation() + " Root")
+        .curedByTrusting(theirs.root());
   }
 }

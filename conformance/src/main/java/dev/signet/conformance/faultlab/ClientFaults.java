@@ -2,11 +2,13 @@
 package dev.signet.conformance.faultlab;
 
 import dev.signet.diagnose.cause.ClientCause;
+import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestCa;
 import dev.signet.testkit.TestIdentity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Servers that ask for a certificate and do not get the right one. */
@@ -104,6 +106,35 @@ final class ClientFaults {
                   .curedByShowing(stage.authority.client("svc"));
             }),
         LabCase.of(
+            "client revoked",
+            ClientCause.CLIENT_CERTIFICATE_REVOKED,
+            "new certificate",
+            ClientFaults::revoked),
+        LabCase.of(
+            "client with a key of another kind",
+            ClientCause.CLIENT_KEY_UNSUITABLE,
+            "kind",
+            lab -> {
+              Stage stage = Stage.naming(lab, "-client_sigalgs", "RSA-PSS+SHA256");
+              TestIdentity client =
+                  Authority.clientDraft("svc")
+                      .key(KeyType.RSA2048)
+                      .issuedBy(stage.authority.intermediate());
+              return stage.scene.showing(stage.authority.client("svc")).curedByShowing(client);
+            }),
+        LabCase.of(
+            "client too weak for the server's taste",
+            ClientCause.CLIENT_CERTIFICATE_REFUSED,
+            "log",
+            lab -> {
+              Stage stage = Stage.naming(lab, "-auth_level", "3");
+              TestIdentity client =
+                  Authority.clientDraft("svc")
+                      .key(KeyType.RSA2048)
+                      .issuedBy(stage.authority.intermediate());
+              return stage.scene.showing(client).curedByShowing(stage.authority.client("svc"));
+            }),
+        LabCase.of(
             "client without rights",
             ClientCause.CLIENT_FORBIDDEN,
             "role",
@@ -125,23 +156,36 @@ final class ClientFaults {
             }));
   }
 
+  private static Scene revoked(Lab lab) throws IOException {
+    Authority authority = Authority.of(lab.draw());
+    String host = lab.draw().host();
+    TestIdentity client = authority.client("svc");
+    String lists = RevocationList.of(authority.intermediate(), 1, client);
+    ServerSettings settings =
+        ServerSettings.of(authority.server(host))
+            .with("clients", lab.file(authority.root().pem()).toString())
+            .with("lists", lab.file(lists).toString());
+    return Scene.at(lab.serve(settings))
+        .host(host)
+        .trusting(authority.root())
+        .showing(client)
+        .curedByShowing(authority.client("svc"));
+  }
+
   private record Stage(Authority authority, Scene scene) {
     static Stage of(Lab lab, String version) throws IOException {
       return of(lab, version, "200 OK");
     }
 
     /** A server that says in its request which authorities it trusts. */
-    static Stage naming(Lab lab) throws IOException {
+    static Stage naming(Lab lab, String... words) throws IOException {
       Authority authority = Authority.of(lab.draw());
       String host = lab.draw().host();
-      int port =
-          lab.openssl(
-              ServerSettings.of(authority.server(host)),
-              "-Verify",
-              "3",
-              "-verify_return_error",
-              "-CAfile",
-              lab.file(authority.root().pem()).toString());
+      String roots = lab.file(authority.root().pem()).toString();
+      List<String> all =
+          new ArrayList<>(List.of("-Verify", "3", "-verify_return_error", "-CAfile", roots));
+      all.addAll(List.of(words));
+      int port = lab.openssl(ServerSettings.of(authority.server(host)), all.toArray(new String[0]));
       return new Stage(authority, Scene.at(port).host(host).trusting(authority.root()));
     }
 

@@ -65,6 +65,7 @@ public final class FaultLabSuite implements Suite {
   static List<LabCase> everything() {
     return Stream.of(
             ReachFaults.all(),
+            NetworkFaults.all(),
             HandshakeFaults.all(),
             ChainFaults.all(),
             TimeFaults.all(),

@@ -112,6 +112,13 @@ final class HandshakeFaults {
               "TLS 1.3",
               HandshakeFaults::unprotected));
     }
+    all.add(
+        LabCase.of(
+            "compression",
+            HandshakeCause.SERVER_MISBEHAVED,
+            "update",
+            lab -> Scene.at(lab.serve(HandmadeHello::compressing)).host(lab.draw().host())));
+    all.add(alert(Alert.ACCESS_DENIED, HandshakeCause.ALERT_OTHER));
     all.add(alert(Alert.NO_APPLICATION_PROTOCOL, HandshakeCause.APPLICATION_PROTOCOL_REFUSED));
     all.add(alert(Alert.INSUFFICIENT_SECURITY, HandshakeCause.SECURITY_INSUFFICIENT));
     all.add(alert(Alert.INTERNAL_ERROR, HandshakeCause.SERVER_FAILED));

@@ -210,7 +210,8 @@ final class HealthyServers {
     return Scene.at(Dialect.SMTP, port).host(host).trusting(authority.root());
   }
 
-  private static Scene postgres(Lab lab) throws IOException {
+  /** A server that speaks TLS upon PostgreSQL's request. */
+  static Scene postgres(Lab lab) throws IOException {
     Authority authority = Authority.of(lab.draw());
     String host = lab.draw().host();
     int behind = lab.serve(ServerSettings.of(authority.server(host)));

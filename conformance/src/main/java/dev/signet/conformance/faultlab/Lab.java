@@ -127,6 +127,13 @@ final class Lab implements AutoCloseable {
     awaitPort(process, port);
   }
 
+  /** A port whose queue of connections is full, so that the system drops what comes. */
+  int fullPort() throws IOException {
+    FullQueue queue = FullQueue.open();
+    started.push(queue);
+    return queue.port();
+  }
+
   /** A port on which nobody listens. */
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

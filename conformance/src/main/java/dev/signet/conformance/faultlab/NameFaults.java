@@ -31,6 +31,8 @@ final class NameFaults {
             "alternative name",
             NameFaults::commonNameOnly),
         LabCase.of(
+            "no name at all", NameCause.NO_HOST_NAMED, "alternative name", NameFaults::noName),
+        LabCase.of(
             "wildcard too shallow",
             NameCause.WILDCARD_TOO_SHALLOW,
             "wildcard",
@@ -87,6 +89,23 @@ final class NameFaults {
         .host(host)
         .trusting(authority.root())
         .concerns(host)
+        .curedAt(lab.serve(ServerSettings.of(authority.server(host))));
+  }
+
+  /** A certificate for somebody's mail. */
+  private static Scene noName(Lab lab) throws IOException {
+    Authority authority = Authority.of(lab.draw());
+    String host = lab.draw().host();
+    TestIdentity server =
+        CertificateDraft.of("CN=Hosting", Instant.now())
+            .name(org.bouncycastle.asn1.x509.GeneralName.rfc822Name, "postmaster@" + host)
+            .notAuthority()
+            .keyUsage(org.bouncycastle.asn1.x509.KeyUsage.digitalSignature)
+            .purposes(TestCa.SERVER_AUTH)
+            .issuedBy(authority.intermediate());
+    return Scene.at(lab.serve(ServerSettings.of(server)))
+        .host(host)
+        .trusting(authority.root())
         .curedAt(lab.serve(ServerSettings.of(authority.server(host))));
   }
 

@@ -34,6 +34,14 @@ final class SettingFaults {
         variable("no bundle of curl", FileCause.BUNDLE_ABSENT, "CURL_CA_BUNDLE", ABSENT),
         variable("no file of OpenSSL", FileCause.STORE_VARIABLE_WRONG, "SSL_CERT_FILE", ABSENT),
         variable("no file of Node", FileCause.STORE_VARIABLE_WRONG, "NODE_EXTRA_CA_CERTS", ABSENT),
+        LabCase.of(
+            "no roots of libpq",
+            DatabaseCause.LIBPQ_ROOT_ABSENT,
+            "root",
+            lab ->
+                HealthyServers.postgres(lab)
+                    .environment(Map.of("PGSSLMODE", "verify-full", "PGSSLROOTCERT", ABSENT))
+                    .curedByEnvironment(Map.of("PGSSLMODE", "verify-full"))),
         variable(
             "Node verifies nothing",
             DatabaseCause.VERIFICATION_SWITCHED_OFF,

@@ -33,6 +33,16 @@ final class TimeFaults {
             TimeCause.INTERMEDIATE_EXPIRED,
             "intermediate",
             TimeFaults::intermediateExpired),
+        LabCase.of(
+            "authority that begins tomorrow",
+            TimeCause.AUTHORITY_NOT_YET_VALID,
+            "clock",
+            TimeFaults::authorityEarly),
+        LabCase.of(
+            "in the last days of its life",
+            TimeCause.RENEWAL_DUE,
+            "renew",
+            lab -> leaf(lab, -lab.draw().days(60, 90), 2, Duration.ZERO)),
         LabCase.of("root expired", TimeCause.ROOT_EXPIRED, "root", TimeFaults::rootExpired),
         LabCase.of(
             "this clock is behind",
@@ -81,6 +91,22 @@ final class TimeFaults {
             .issuedBy(authority.root());
     String host = lab.draw().host();
     return Scene.at(lab.serve(ServerSettings.of(Authority.serverDraft(host).issuedBy(expired))))
+        .host(host)
+        .trusting(authority.root())
+        .concerns(authority.organisation() + " Issuing")
+        .curedAt(lab.serve(ServerSettings.of(authority.server(host))));
+  }
+
+  private static Scene authorityEarly(Lab lab) throws IOException {
+    Authority authority = Authority.of(lab.draw());
+    Instant now = Instant.now();
+    TestIdentity early =
+        Authority.intermediateDraft(authority.organisation(), now)
+            .validity(
+                now.plus(Duration.ofDays(lab.draw().days(1, 9))), now.plus(Duration.ofDays(700)))
+            .issuedBy(authority.root());
+    String host = lab.draw().host();
+    return Scene.at(lab.serve(ServerSettings.of(Authority.serverDraft(host).issuedBy(early))))
         .host(host)
         .trusting(authority.root())
         .concerns(authority.organisation() + " Issuing")

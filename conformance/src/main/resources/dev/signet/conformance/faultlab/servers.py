@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """TLS servers of OpenSSL, one for each line of settings; prints each one's port.
 
-A line is a JSON object: chain, key (files); clients (file of roots for client certificates), demand
-(required or optional); least, most (versions); ciphers; curve; date (seconds to add to the Date
-field); status.
+A line is a JSON object: chain, key (files); clients (file of roots for client certificates), lists
+(file of their revocation lists), demand (required or optional); least, most (versions); ciphers;
+curve; date (seconds to add to the Date field); status.
 """
 import json
 import socket
@@ -36,6 +36,9 @@ def context_of(settings):
         required = settings.get("demand", "required") == "required"
         context.verify_mode = ssl.CERT_REQUIRED if required else ssl.CERT_OPTIONAL
         context.load_verify_locations(settings["clients"])
+        if "lists" in settings:
+            context.load_verify_locations(settings["lists"])
+            context.verify_flags |= ssl.VERIFY_CRL_CHECK_LEAF
     return context
 
 
