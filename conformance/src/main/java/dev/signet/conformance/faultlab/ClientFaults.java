@@ -143,6 +143,24 @@ final class ClientFaults {
               return stage.scene.showing(stage.authority.client("svc"));
             }),
         LabCase.of(
+            "client missed, and nobody asked",
+            ClientCause.CLIENT_CERTIFICATE_NOT_FORWARDED,
+            "forward",
+            lab -> {
+              Authority authority = Authority.of(lab.draw());
+              String host = lab.draw().host();
+              ServerSettings front =
+                  ServerSettings.of(authority.server(host)).with("status", "403 Forbidden");
+              ServerSettings asking =
+                  ServerSettings.of(authority.server(host))
+                      .with("clients", lab.file(authority.root().pem()).toString());
+              return Scene.at(lab.serve(front))
+                  .host(host)
+                  .trusting(authority.root())
+                  .showing(authority.client("svc"))
+                  .curedAt(lab.serve(asking));
+            }),
+        LabCase.of(
             "client not asked",
             ClientCause.CLIENT_CERTIFICATE_UNASKED,
             "request",

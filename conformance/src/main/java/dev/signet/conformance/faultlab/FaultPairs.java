@@ -5,6 +5,7 @@ import dev.signet.diagnose.cause.ChainCause;
 import dev.signet.diagnose.cause.ClientCause;
 import dev.signet.diagnose.cause.ContentCause;
 import dev.signet.diagnose.cause.NameCause;
+import dev.signet.diagnose.cause.RevocationCause;
 import dev.signet.diagnose.cause.TimeCause;
 import dev.signet.explain.Code;
 import dev.signet.testkit.CertificateDraft;
@@ -100,6 +101,11 @@ final class FaultPairs {
             FaultPairs::renamed,
             Sent.MUTUAL),
         pair(
+            TimeCause.LEAF_EXPIRED,
+            RevocationCause.PLAIN_FORBIDDEN,
+            FaultPairs::expired,
+            Sent.STRICT),
+        pair(
             ContentCause.KEY_TOO_SHORT,
             ContentCause.HASH_TOO_WEAK,
             draft -> draft.key(KeyType.RSA1024).signature("SHA1withECDSA"),
@@ -118,6 +124,8 @@ final class FaultPairs {
     FOREIGN,
     /** The same with the root. */
     FOREIGN_ROOT,
+    /** All, and it demands HTTPS for the time to come. */
+    STRICT,
     /** All, and it asks for the client's. */
     MUTUAL
   }
@@ -156,6 +164,9 @@ final class FaultPairs {
           case FOREIGN_ROOT ->
               ServerSettings.sending(server, authority.intermediate(), authority.root());
           case CHAIN, FOREIGN -> ServerSettings.of(server);
+          case STRICT ->
+              ServerSettings.of(server)
+                  .with("field", "Strict-Transport-Security: max-age=31536000; includeSubDomains");
           case MUTUAL ->
               ServerSettings.of(server)
                   .with("clients", lab.file(authority.root().pem()).toString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.conformance.faultlab;
 
+import dev.signet.diagnose.cause.DatabaseCause;
 import dev.signet.diagnose.cause.ReachCause;
 import dev.signet.diagnose.connect.Dialect;
 import dev.signet.testkit.TestIdentity;
@@ -119,7 +120,7 @@ final class ReachFaults {
         LabCase.of("name filtered", ReachCause.NAME_FILTERED, "filter", ReachFaults::behindFilter),
         LabCase.of(
             "PostgreSQL has no TLS",
-            ReachCause.TLS_NOT_OFFERED,
+            DatabaseCause.DATABASE_WITHOUT_TLS,
             "TLS on",
             lab ->
                 Scene.at(

@@ -3,11 +3,15 @@ package dev.signet.conformance.faultlab;
 
 import dev.signet.diagnose.cause.DatabaseCause;
 import dev.signet.diagnose.cause.FileCause;
+import dev.signet.diagnose.cause.HandshakeCause;
+import dev.signet.diagnose.cause.RevocationCause;
 import dev.signet.explain.Code;
 import dev.signet.testkit.TestIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -34,6 +38,20 @@ final class SettingFaults {
         variable("no bundle of curl", FileCause.BUNDLE_ABSENT, "CURL_CA_BUNDLE", ABSENT),
         variable("no file of OpenSSL", FileCause.STORE_VARIABLE_WRONG, "SSL_CERT_FILE", ABSENT),
         variable("no file of Node", FileCause.STORE_VARIABLE_WRONG, "NODE_EXTRA_CA_CERTS", ABSENT),
+        variable(
+            "Java told to speak old versions",
+            HandshakeCause.LOCAL_VERSIONS_DISABLED,
+            "JAVA_TOOL_OPTIONS",
+            "-Djdk.tls.client.protocols=TLSv1,TLSv1.1"),
+        variable(
+            "Java told to ask, and nobody to ask",
+            RevocationCause.STATUS_SOURCE_MISSING,
+            "JAVA_TOOL_OPTIONS",
+            "-Dcom.sun.net.ssl.checkRevocation=true"),
+        LabCase.healthy(
+            "Java told to speak a version in use",
+            lab ->
+                good(lab, Map.of("JAVA_TOOL_OPTIONS", "-Djdk.tls.client.protocols=TLSv1.2,TLSv1"))),
         LabCase.of(
             "no roots of libpq",
             DatabaseCause.LIBPQ_ROOT_ABSENT,
@@ -56,6 +74,11 @@ final class SettingFaults {
 
   private static List<LabCase> files() {
     return List.of(
+        LabCase.of(
+            "key of libpq that others can read",
+            FileCause.KEY_FILE_EXPOSED,
+            "rights",
+            SettingFaults::libpqKey),
         file("bundle of no bytes", FileCause.CERTIFICATE_FILE_EMPTY, "SSL_CERT_FILE", _ -> ""),
         file(
             "bundle that is a page",
@@ -182,6 +205,19 @@ final class SettingFaults {
         .host(host)
         .trusting(authority.root())
         .environment(environment);
+  }
+
+  private static Scene libpqKey(Lab lab) throws IOException {
+    TestIdentity client = Authority.of(lab.draw()).client("svc");
+    Path exposed = lab.file(client.keyPem());
+    Path owned = lab.file(client.keyPem());
+    Files.setPosixFilePermissions(exposed, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(owned, PosixFilePermissions.fromString("rw-------"));
+    String certificate = lab.file(client.pem()).toString();
+    return HealthyServers.postgres(lab)
+        .environment(Map.of("PGSSLCERT", certificate, "PGSSLKEY", exposed.toString()))
+        .concerns(exposed.toString())
+        .curedByEnvironment(Map.of("PGSSLCERT", certificate, "PGSSLKEY", owned.toString()));
   }
 
   private static byte[] bytes(String text) {

@@ -3,7 +3,7 @@
 
 A line is a JSON object: chain, key (files); clients (file of roots for client certificates), lists
 (file of their revocation lists), demand (required or optional); least, most (versions); ciphers;
-curve; date (seconds to add to the Date field); status.
+curve; date (seconds to add to the Date field); status; field (one more of the answer).
 """
 import json
 import socket
@@ -54,7 +54,8 @@ def talk(context, settings, client):
                 request += more
             date = formatdate(time.time() + settings.get("date", 0), usegmt=True)
             status = settings.get("status", "200 OK")
-            answer = f"HTTP/1.1 {status}\r\nDate: {date}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            field = settings.get("field", "Connection: close")
+            answer = f"HTTP/1.1 {status}\r\nDate: {date}\r\nContent-Length: 0\r\n{field}\r\n\r\n"
             tls.sendall(answer.encode())
             tls.unwrap()
     except (OSError, ValueError):

@@ -40,7 +40,7 @@ public enum FileCause implements Cause {
   /** The key of this side is too short. */
   LOCAL_KEY_TOO_SHORT(Kind.LOCAL, Category.LOCAL),
   /** The key file can be read by others. */
-  KEY_FILE_EXPOSED(Kind.LOCAL, Category.LOCAL),
+  KEY_FILE_EXPOSED(Kind.SETTING, Category.LOCAL),
   /** A variable that names a trust store has no effect, or replaces all roots. */
   STORE_VARIABLE_WRONG(Kind.SETTING, Category.LOCAL);
 

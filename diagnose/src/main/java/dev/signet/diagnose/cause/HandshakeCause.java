@@ -12,7 +12,7 @@ public enum HandshakeCause implements Cause {
   /** The server speaks TLS 1.3 alone, which old programs do not. */
   NEW_VERSION_ONLY(Kind.NOTE, Category.PROTOCOL),
   /** All versions are switched off on this side. */
-  LOCAL_VERSIONS_DISABLED(Kind.LOCAL, Category.PROTOCOL),
+  LOCAL_VERSIONS_DISABLED(Kind.SETTING, Category.PROTOCOL),
   /** The server has none but old cipher suites. */
   SUITES_UNMATCHED(Kind.PEER, Category.PROTOCOL),
   /** The server has no key exchange but static RSA. */

@@ -18,9 +18,9 @@ public enum RevocationCause implements Cause {
   /** The key is not the one that was pinned. */
   PIN_BROKEN(Kind.LOCAL, Category.TRUST),
   /** A browser was told to use HTTPS alone, and cannot go on. */
-  PLAIN_FORBIDDEN(Kind.PEER, Category.PROTOCOL),
+  PLAIN_FORBIDDEN(Kind.NOTE, Category.PROTOCOL),
   /** Revocation is demanded, and the certificate names nobody to ask. */
-  STATUS_SOURCE_MISSING(Kind.LOCAL, Category.TRUST);
+  STATUS_SOURCE_MISSING(Kind.SETTING, Category.TRUST);
 
   private final Kind kind;
   private final Category category;

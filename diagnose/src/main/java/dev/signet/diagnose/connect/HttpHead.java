@@ -6,13 +6,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the little of an HTTP answer that tells something about the connection. */
 final class HttpHead {
   private static final String VERSION = "HTTP/1.";
-  private static final String DATE = "date:";
+  private static final String DATE = "date";
 
   private HttpHead() {}
 
@@ -22,12 +24,24 @@ final class HttpHead {
     if (!status.startsWith(VERSION) || !status.matches("HTTP/1\\.[01] [1-5][0-9]{2}.*")) {
       return Optional.empty();
     }
-    Optional<Instant> date =
-        text.lines()
-            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(DATE))
-            .findFirst()
-            .flatMap(line -> time(line.substring(DATE.length()).strip()));
-    return Optional.of(new HttpAnswer(Integer.parseInt(status.substring(9, 12)), date));
+    Map<String, String> fields = fields(text);
+    Optional<Instant> date = Optional.ofNullable(fields.get(DATE)).flatMap(HttpHead::time);
+    return Optional.of(new HttpAnswer(Integer.parseInt(status.substring(9, 12)), date, fields));
+  }
+
+  /** RFC 9112, 5: a name, a colon and a value; of a name that comes twice the first. */
+  private static Map<String, String> fields(String text) {
+    Map<String, String> fields = new HashMap<>();
+    text.lines()
+        .skip(1)
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.indexOf(':') > 0)
+        .forEach(line -> {
+          int colon = line.indexOf(':');
+          String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+          fields.putIfAbsent(name, line.substring(colon + 1).strip());
+        });
+    return fields;
   }
 
   /** RFC 9110, 5.6.7: the preferred form, which all servers send. */

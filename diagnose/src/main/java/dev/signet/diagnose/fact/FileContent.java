@@ -31,6 +31,8 @@ public enum FileContent {
   BKS("a key store of the kind BKS"),
   /** Neither PEM nor a key store of PKCS#12, JKS, JCEKS or BKS. */
   FOREIGN("a file that is neither PEM nor PKCS#12 nor JKS"),
+  /** A private key that others than its owner may read. */
+  EXPOSED_KEY("a private key that others may read"),
   /** Nothing is said of it: a folder, a device, or what only others can open. */
   UNJUDGED("something else");
 

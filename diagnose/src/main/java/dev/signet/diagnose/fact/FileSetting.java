@@ -14,7 +14,9 @@ public enum FileSetting {
   /** Node's variable, whose roots are added to its own. */
   NODE_EXTRA_CA_CERTS("NODE_EXTRA_CA_CERTS"),
   /** The roots of libpq, where {@code PGSSLMODE} demands that they are used. */
-  LIBPQ_ROOTS("PGSSLROOTCERT");
+  LIBPQ_ROOTS("PGSSLROOTCERT"),
+  /** The key of libpq's client certificate, where there is one. */
+  LIBPQ_KEY("PGSSLKEY");
 
   private final String text;
 

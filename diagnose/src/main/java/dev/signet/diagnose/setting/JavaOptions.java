@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The properties that variables give to every Java of this machine. */
-final class JavaOptions {
+public final class JavaOptions {
   /** The virtual machine reads the one, the launcher of JDK 9 and later the other. */
   private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
@@ -20,7 +20,8 @@ final class JavaOptions {
 
   private final Map<String, String> properties = new HashMap<>();
 
-  JavaOptions(Map<String, String> environment) {
+  /** What a process's variables say. */
+  public JavaOptions(Map<String, String> environment) {
     for (String variable : VARIABLES) {
       Matcher words = WORD.matcher(environment.getOrDefault(variable, ""));
       while (words.find()) {
@@ -37,7 +38,7 @@ final class JavaOptions {
   }
 
   /** A property; Java takes one without a value for one that is not set. */
-  Optional<String> property(String name) {
+  public Optional<String> property(String name) {
     return Optional.ofNullable(properties.get(name)).filter(value -> !value.isEmpty());
   }
 }

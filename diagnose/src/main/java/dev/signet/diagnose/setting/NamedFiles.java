@@ -4,6 +4,7 @@ package dev.signet.diagnose.setting;
 import dev.signet.diagnose.fact.FileContent;
 import dev.signet.diagnose.fact.FileSetting;
 import dev.signet.diagnose.fact.NamedFile;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class NamedFiles {
     VARIABLES.forEach(
         variable -> named.add(variable, named.variable(variable.text()), Optional.empty()));
     named.addLibpqRoots();
+    named.addLibpqKey();
     return List.copyOf(named.files);
   }
 
@@ -65,19 +67,35 @@ public final class NamedFiles {
     }
   }
 
+  /** libpq looks at the key where it has found a certificate to show. */
+  private void addLibpqKey() {
+    Optional<String> folder = variable("HOME").map(home -> home + "/.postgresql/");
+    Optional<Path> certificate =
+        absolute(variable("PGSSLCERT").or(() -> folder.map(it -> it + "postgresql.crt")))
+            .filter(Files::exists);
+    absolute(variable("PGSSLKEY").or(() -> folder.map(it -> it + "postgresql.key")))
+        .filter(_ -> certificate.isPresent())
+        .map(key -> new NamedFile(FileSetting.LIBPQ_KEY, key.toString(), KeyRights.of(key)))
+        .ifPresent(files::add);
+  }
+
   private Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
   /** A relative path means another file to every program, by the folder that it runs in. */
   private void add(FileSetting setting, Optional<String> path, Optional<String> password) {
+    absolute(path)
+        .map(file -> new NamedFile(setting, file.toString(), content(file, password)))
+        .ifPresent(files::add);
+  }
+
+  private static Optional<Path> absolute(Optional<String> path) {
     try {
-      path.map(Path::of)
-          .filter(Path::isAbsolute)
-          .map(file -> new NamedFile(setting, file.toString(), content(file, password)))
-          .ifPresent(files::add);
+      return path.map(Path::of).filter(Path::isAbsolute);
     } catch (InvalidPathException noPath) {
       // What is no path of this system names nothing that could be looked at.
+      return Optional.empty();
     }
   }
 

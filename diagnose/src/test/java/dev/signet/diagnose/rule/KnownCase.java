@@ -37,6 +37,7 @@ public final class KnownCase {
   private Optional<ChainFacts> chain = Optional.empty();
   private Map<String, String> environment = Map.of();
   private Dialect dialect = Dialect.HTTPS;
+  private List<Certificate> own = List.of();
 
   /** A handshake that came to its end, by a clock that stands still. */
   public KnownCase(Instant moment) {
@@ -66,7 +67,7 @@ public final class KnownCase {
             Bytes.wrap(staple),
             Optional.empty(),
             "",
-            date.map(it -> new HttpAnswer(200, Optional.of(it))));
+            date.map(it -> new HttpAnswer(200, Optional.of(it), Map.of())));
     return seen(Variation.USUAL, new Ending.Established(), heard);
   }
 
@@ -109,6 +110,26 @@ public final class KnownCase {
     return this;
   }
 
+  /** This side has a certificate to show. */
+  public KnownCase showing(TestIdentity client) {
+    own = List.of(Certificate.read(client.der()));
+    return this;
+  }
+
+  /** The web server answered so. */
+  public KnownCase answering(int status, Map<String, String> fields) {
+    Heard heard =
+        new Heard(
+            Bytes.EMPTY,
+            Optional.empty(),
+            List.of(),
+            Bytes.EMPTY,
+            Optional.empty(),
+            "",
+            Optional.of(new HttpAnswer(status, Optional.empty(), fields)));
+    return seen(Variation.USUAL, new Ending.Established(), heard);
+  }
+
   /** All of it. */
   public CaseFile file() {
     return new CaseFile(
@@ -116,7 +137,7 @@ public final class KnownCase {
         HOST,
         contacts,
         chain,
-        List.of(),
+        own,
         new CaseFile.Scene(moment, environment, NamedFiles.of(environment)));
   }
 

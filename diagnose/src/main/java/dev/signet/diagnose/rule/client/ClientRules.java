@@ -16,6 +16,7 @@ public final class ClientRules {
         new CertificateRevoked(),
         new PurposeWrong(),
         new Forbidden(),
+        new NotForwarded(),
         new ChainIncomplete(),
         new IssuerRefused(),
         new KeyUnsuitable(),

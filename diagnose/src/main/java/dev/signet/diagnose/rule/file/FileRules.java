@@ -24,6 +24,8 @@ public final class FileRules {
   public static List<CauseRule> warnings() {
     List<CauseRule> rules = new ArrayList<>(trustStores());
     rules.addAll(bundles());
+    rules.addAll(libpq());
+    rules.add(new JavaVersionsOff());
     rules.add(new VerificationOff());
     return List.copyOf(rules);
   }
@@ -60,9 +62,6 @@ public final class FileRules {
             FileSetting.REQUESTS_CA_BUNDLE,
             FileSetting.CURL_CA_BUNDLE);
     Set<FileContent> absent = Set.of(FileContent.ABSENT);
-    CauseRule libpq =
-        new FileRule(
-            DatabaseCause.LIBPQ_ROOT_ABSENT, FileSetting.LIBPQ_ROOTS, FileContent.ABSENT, BUNDLE);
     return List.of(
         new FileRule(FileCause.BUNDLE_ABSENT, insisting, absent, BUNDLE),
         new FileRule(FileCause.STORE_VARIABLE_WRONG, silent, absent, BUNDLE),
@@ -70,7 +69,27 @@ public final class FileRules {
             FileCause.CERTIFICATE_FILE_EMPTY,
             all,
             Set.of(FileContent.EMPTY, FileContent.PEM_OTHERS, FileContent.FOREIGN),
-            BUNDLE),
-        file -> file.target().dialect() == Dialect.POSTGRES ? libpq.judge(file) : Optional.empty());
+            BUNDLE));
+  }
+
+  /** Variables of libpq matter to nobody who connects to anything else. */
+  private static List<CauseRule> libpq() {
+    List<CauseRule> rules =
+        List.of(
+            new FileRule(
+                DatabaseCause.LIBPQ_ROOT_ABSENT,
+                FileSetting.LIBPQ_ROOTS,
+                FileContent.ABSENT,
+                BUNDLE),
+            new FileRule(
+                FileCause.KEY_FILE_EXPOSED,
+                FileSetting.LIBPQ_KEY,
+                FileContent.EXPOSED_KEY,
+                "a private key that its owner alone may read"));
+    return rules.stream()
+        .<CauseRule>map(rule ->
+            file ->
+                file.target().dialect() == Dialect.POSTGRES ? rule.judge(file) : Optional.empty())
+        .toList();
   }
 }

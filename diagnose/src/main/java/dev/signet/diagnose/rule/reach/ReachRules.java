@@ -17,6 +17,7 @@ public final class ReachRules {
     rules.add(new ProxyNeeded());
     rules.add(new NothingAnswers());
     rules.add(new NoWayThere());
+    rules.add(new DatabasePlain());
     rules.add(new TlsDeclined());
     rules.add(new GreetingForeign());
     rules.add(new TlsSpokenPlainly());

@@ -15,6 +15,6 @@ public final class RevocationRules {
 
   /** What will fail elsewhere though it holds here. */
   public static List<CauseRule> warnings() {
-    return List.of(new StapleOutdated());
+    return List.of(new StapleOutdated(), new StatusSourceMissing(), new PlainForbidden());
   }
 }

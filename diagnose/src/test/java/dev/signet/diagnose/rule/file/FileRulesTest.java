@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.diagnose.cause.DatabaseCause;
 import dev.signet.diagnose.cause.FileCause;
+import dev.signet.diagnose.cause.HandshakeCause;
 import dev.signet.diagnose.connect.Dialect;
 import dev.signet.diagnose.rule.CaseFile;
 import dev.signet.diagnose.rule.KnownCase;
 import dev.signet.explain.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FileRulesTest {
   private static final String ABSENT = "/nonexistent/roots";
@@ -72,5 +78,33 @@ class FileRulesTest {
     assertThat(judge("GIT_SSL_NO_VERIFY", "false")).isEmpty();
     assertThat(judge("NODE_TLS_REJECT_UNAUTHORIZED", "1")).isEmpty();
     assertThat(judge("NODE_TLS_REJECT_UNAUTHORIZED", "")).isEmpty();
+  }
+
+  @Test
+  void javaThatIsToldToSpeakDisabledVersionsAloneHasNone() {
+    assertThat(judge("JAVA_TOOL_OPTIONS", "-Djdk.tls.client.protocols=TLSv1.1,TLSv1"))
+        .extracting(Finding::code)
+        .containsExactly(HandshakeCause.LOCAL_VERSIONS_DISABLED);
+    assertThat(judge("JAVA_TOOL_OPTIONS", "-Djdk.tls.client.protocols=TLSv1.1,TLSv1.2")).isEmpty();
+    assertThat(judge("JAVA_TOOL_OPTIONS", "-Djdk.tls.client.protocols=")).isEmpty();
+  }
+
+  @Test
+  void aKeyThatOthersCanReadIsToldToWhoeverConnectsToPostgresql(@TempDir Path folder)
+      throws IOException {
+    Path certificate = Files.createFile(folder.resolve("client.pem"));
+    Path key = Files.createFile(folder.resolve("client.key"));
+    Map<String, String> environment =
+        Map.of("PGSSLCERT", certificate.toString(), "PGSSLKEY", key.toString());
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(judge(environment, Dialect.POSTGRES))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.code()).isEqualTo(FileCause.KEY_FILE_EXPOSED);
+          assertThat(finding.remedies().getFirst().command()).isEqualTo("chmod 600 " + key);
+        });
+    assertThat(judge(environment, Dialect.HTTPS)).isEmpty();
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    assertThat(judge(environment, Dialect.POSTGRES)).isEmpty();
   }
 }
