@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param anchors what is trusted
  * @param client what to show where the server asks; empty for nothing
  * @param probe whether a few more connections may be made to tell causes apart
- * @param environment the process's variables, some of which change what programs do
+ * @param surroundings this machine
  * @param patience how long to wait
  */
 public record CheckOrder(
@@ -24,36 +24,47 @@ public record CheckOrder(
     TrustAnchors anchors,
     Optional<ClientKey> client,
     boolean probe,
-    Map<String, String> environment,
+    Surroundings surroundings,
     Patience patience) {
   /** A check as nearly everybody wants it: one connection, nothing to show. */
   public static CheckOrder of(CheckTarget target, TrustAnchors anchors) {
     return new CheckOrder(
-        target, target.host(), anchors, Optional.empty(), false, Map.of(), Patience.STANDARD);
+        target,
+        target.host(),
+        anchors,
+        Optional.empty(),
+        false,
+        Surroundings.NONE,
+        Patience.STANDARD);
   }
 
   /** The same where the certificate has to name somebody else. */
   public CheckOrder withHost(String name) {
-    return new CheckOrder(target, name, anchors, client, probe, environment, patience);
+    return new CheckOrder(target, name, anchors, client, probe, surroundings, patience);
   }
 
   /** The same with something to show. */
   public CheckOrder withClient(ClientKey key) {
-    return new CheckOrder(target, host, anchors, Optional.of(key), probe, environment, patience);
+    return new CheckOrder(target, host, anchors, Optional.of(key), probe, surroundings, patience);
   }
 
   /** The same with more connections, to tell causes apart. */
   public CheckOrder withProbe() {
-    return new CheckOrder(target, host, anchors, client, true, environment, patience);
+    return new CheckOrder(target, host, anchors, client, true, surroundings, patience);
   }
 
   /** The same with the process's variables. */
   public CheckOrder withEnvironment(Map<String, String> variables) {
-    return new CheckOrder(target, host, anchors, client, probe, variables, patience);
+    return withSurroundings(surroundings.withEnvironment(variables));
+  }
+
+  /** The same on a machine that is looked at too. */
+  public CheckOrder withSurroundings(Surroundings other) {
+    return new CheckOrder(target, host, anchors, client, probe, other, patience);
   }
 
   /** The same with other bounds of time. */
   public CheckOrder withPatience(Patience other) {
-    return new CheckOrder(target, host, anchors, client, probe, environment, other);
+    return new CheckOrder(target, host, anchors, client, probe, surroundings, other);
   }
 }

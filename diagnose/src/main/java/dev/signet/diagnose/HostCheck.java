@@ -7,9 +7,11 @@ import dev.signet.diagnose.connect.Patience;
 import dev.signet.diagnose.fact.ChainFacts;
 import dev.signet.diagnose.fact.ChainWalk;
 import dev.signet.diagnose.fact.Contact;
+import dev.signet.diagnose.fact.Elsewhere;
 import dev.signet.diagnose.fact.Heard;
 import dev.signet.diagnose.fact.Variation;
 import dev.signet.diagnose.rule.CaseFile;
+import dev.signet.diagnose.setting.HostsFile;
 import dev.signet.diagnose.setting.NamedFiles;
 import dev.signet.explain.FindingException;
 import dev.signet.tls.Credential;
@@ -73,8 +75,13 @@ public final class HostCheck {
   }
 
   private CaseFile.Scene scene() {
-    return new CaseFile.Scene(
-        clock.instant(), order.environment(), NamedFiles.of(order.environment()));
+    Map<String, String> environment = order.surroundings().environment();
+    Optional<String> fixed =
+        order
+            .surroundings()
+            .hosts()
+            .flatMap(file -> HostsFile.address(file, order.target().host()));
+    return new CaseFile.Scene(clock.instant(), environment, NamedFiles.of(environment), fixed);
   }
 
   private Caller caller(Patience patience) {
@@ -113,7 +120,11 @@ public final class HostCheck {
     boolean missing = order.probe() && walk.anchor().isEmpty();
     List<Certificate> fetched =
         missing ? new IssuerPlaces(PROBE_PATIENCE).above(walk.top()) : List.of();
-    return new ChainFacts(sent, fetched, order.anchors(), verdict, walk);
+    Elsewhere elsewhere =
+        walk.anchor().isEmpty()
+            ? Elsewhere.of(sent, order.surroundings().stores().get())
+            : Elsewhere.UNSEEN;
+    return new ChainFacts(sent, fetched, order.anchors(), verdict, walk, elsewhere);
   }
 
   /** A staple counts where it says that a certificate is revoked; its absence does not. */

@@ -47,6 +47,7 @@ final class RuleBook {
               ContentRules.warnings(),
               RevocationRules.warnings(),
               HandshakeRules.warnings(),
+              ReachRules.warnings(),
               FileRules.warnings())
           .flatMap(List::stream)
           .toList();

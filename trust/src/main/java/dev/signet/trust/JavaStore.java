@@ -12,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.UnrecoverableKeyException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +99,22 @@ final class JavaStore implements TrustStore {
       save(opened);
       return new Change.Made("deleted " + alias.get() + " from " + file, "signet trust install");
     });
+  }
+
+  /** What a Java program trusts that was given no password; nothing where the file is none. */
+  List<Certificate> roots() {
+    try {
+      KeyStore entries = withoutPassword();
+      List<Certificate> roots = new ArrayList<>();
+      for (String alias : Collections.list(entries.aliases())) {
+        if (entries.isCertificateEntry(alias)) {
+          StoreContent.read(entries.getCertificate(alias).getEncoded()).forEach(roots::add);
+        }
+      }
+      return List.copyOf(roots);
+    } catch (GeneralSecurityException | IOException unreadable) {
+      return List.of();
+    }
   }
 
   /** Something that is done with the opened file. */

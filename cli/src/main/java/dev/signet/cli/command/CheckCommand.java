@@ -9,6 +9,7 @@ import dev.signet.diagnose.ClientKey;
 import dev.signet.diagnose.Diagnosis;
 import dev.signet.diagnose.DiagnosisText;
 import dev.signet.diagnose.HostCheck;
+import dev.signet.diagnose.Surroundings;
 import dev.signet.diagnose.cause.ClientCause;
 import dev.signet.diagnose.connect.CheckCode;
 import dev.signet.diagnose.connect.CheckTarget;
@@ -127,7 +128,8 @@ final class CheckCommand implements Action {
   private CheckOrder order(Invocation invocation) throws IOException {
     CheckOrder order =
         CheckOrder.of(CheckTarget.parse(target), anchors())
-            .withEnvironment(invocation.environment());
+            .withSurroundings(
+                Surroundings.of(Machine.current()).withEnvironment(invocation.environment()));
     order = host == null ? order : order.withHost(host);
     order = probe ? order.withProbe() : order;
     return cert == null && key == null ? order : order.withClient(client());

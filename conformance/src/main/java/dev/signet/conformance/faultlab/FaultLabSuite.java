@@ -73,6 +73,7 @@ public final class FaultLabSuite implements Suite {
             ContentFaults.all(),
             RevocationFaults.all(),
             SettingFaults.all(),
+            MachineFaults.all(),
             ClientFaults.all(),
             FaultPairs.all(),
             HealthyServers.all())

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,6 +142,11 @@ final class Lab implements AutoCloseable {
     }
   }
 
+  /** Makes a folder that lives as long as the lab. */
+  Path folder() throws IOException {
+    return Files.createDirectory(folder.resolve("folder" + files++));
+  }
+
   /** Writes a file that lives as long as the lab. */
   Path file(String content) throws IOException {
     return Files.writeString(folder.resolve("file" + files++ + ".pem"), content);
@@ -182,11 +188,10 @@ final class Lab implements AutoCloseable {
   public void close() throws IOException {
     clear();
     python.destroyForcibly();
-    try (var all = Files.list(folder)) {
-      for (Path each : all.toList()) {
+    try (var all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
     }
-    Files.delete(folder);
   }
 }

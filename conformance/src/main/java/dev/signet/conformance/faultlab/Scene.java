@@ -3,10 +3,12 @@ package dev.signet.conformance.faultlab;
 
 import dev.signet.diagnose.CheckOrder;
 import dev.signet.diagnose.ClientKey;
+import dev.signet.diagnose.Surroundings;
 import dev.signet.diagnose.connect.CheckTarget;
 import dev.signet.diagnose.connect.Dialect;
 import dev.signet.diagnose.connect.Patience;
 import dev.signet.testkit.TestIdentity;
+import dev.signet.trust.Machine;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.path.TrustAnchors;
 import java.time.Duration;
@@ -60,7 +62,7 @@ record Scene(CheckOrder order, String concerns, Duration clockOff, Optional<Chec
             order.anchors(),
             order.client(),
             order.probe(),
-            order.environment(),
+            order.surroundings(),
             order.patience()));
   }
 
@@ -82,6 +84,11 @@ record Scene(CheckOrder order, String concerns, Duration clockOff, Optional<Chec
   /** With variables that lead programs to files. */
   Scene environment(Map<String, String> variables) {
     return with(order.withEnvironment(variables));
+  }
+
+  /** On a machine with stores and a hosts file of its own. */
+  Scene on(Machine machine) {
+    return with(order.withSurroundings(Surroundings.of(machine)));
   }
 
   /** After the variables were corrected. */
@@ -109,7 +116,7 @@ record Scene(CheckOrder order, String concerns, Duration clockOff, Optional<Chec
             order.anchors(),
             order.client(),
             false,
-            order.environment(),
+            order.surroundings(),
             order.patience()));
   }
 
@@ -145,7 +152,7 @@ record Scene(CheckOrder order, String concerns, Duration clockOff, Optional<Chec
         TrustAnchors.of("the lab's store", "", certificates),
         order.client(),
         order.probe(),
-        order.environment(),
+        order.surroundings(),
         order.patience());
   }
 

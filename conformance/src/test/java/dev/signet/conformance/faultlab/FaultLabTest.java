@@ -31,6 +31,11 @@ class FaultLabTest {
 
   /** Those that wait for nothing. */
   private static List<LabCase> quick() {
+    return Stream.concat(lasting().stream(), MachineFaults.all().stream()).toList();
+  }
+
+  /** Of them those whose text names no folder of this run. */
+  private static List<LabCase> lasting() {
     return Stream.of(
             ChainFaults.all(),
             TimeFaults.all(),
@@ -71,7 +76,7 @@ class FaultLabTest {
     StringBuilder text = new StringBuilder();
     try (Lab lab = Lab.open()) {
       CaseRun run = new CaseRun(lab, SEED);
-      for (LabCase each : quick()) {
+      for (LabCase each : lasting()) {
         text.append("== ").append(each.name()).append('\n');
         run.text(each).forEach(line -> text.append(lasting(line)).append('\n'));
       }

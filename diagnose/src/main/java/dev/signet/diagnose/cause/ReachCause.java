@@ -8,7 +8,7 @@ public enum ReachCause implements Cause {
   /** No address for the name. */
   NAME_NOT_RESOLVED(Kind.NETWORK, Category.UNREACHABLE),
   /** The hosts file of this machine says another address than the network would. */
-  ADDRESS_FROM_HOSTS_FILE(Kind.LOCAL, Category.UNREACHABLE),
+  ADDRESS_FROM_HOSTS_FILE(Kind.SETTING, Category.UNREACHABLE),
   /** Nobody listens on the port. */
   PORT_REFUSED(Kind.PEER, Category.UNREACHABLE),
   /** Nothing answers at the address. */

@@ -17,13 +17,15 @@ import java.util.List;
  * @param anchors what is trusted
  * @param verdict the validator's answer for the host and moment of the check
  * @param walk the way up
+ * @param elsewhere where else it would lead to a root; looked for only where it does not here
  */
 public record ChainFacts(
     List<Certificate> sent,
     List<Certificate> fetched,
     TrustAnchors anchors,
     Verdict verdict,
-    ChainWalk walk) {
+    ChainWalk walk,
+    Elsewhere elsewhere) {
   /** Copies the lists. */
   public ChainFacts {
     sent = List.copyOf(sent);

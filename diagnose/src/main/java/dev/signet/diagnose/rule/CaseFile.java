@@ -40,8 +40,13 @@ public record CaseFile(
    * @param moment by its clock
    * @param environment its variables
    * @param files those of roots that the variables name
+   * @param fixed the target's address in the machine's hosts file; empty where it has none
    */
-  public record Scene(Instant moment, Map<String, String> environment, List<NamedFile> files) {
+  public record Scene(
+      Instant moment,
+      Map<String, String> environment,
+      List<NamedFile> files,
+      Optional<String> fixed) {
     /** Copies the collections. */
     public Scene {
       environment = Map.copyOf(environment);

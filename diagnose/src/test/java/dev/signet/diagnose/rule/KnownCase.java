@@ -6,6 +6,7 @@ import dev.signet.diagnose.connect.Dialect;
 import dev.signet.diagnose.fact.ChainFacts;
 import dev.signet.diagnose.fact.ChainWalk;
 import dev.signet.diagnose.fact.Contact;
+import dev.signet.diagnose.fact.Elsewhere;
 import dev.signet.diagnose.fact.Ending;
 import dev.signet.diagnose.fact.Heard;
 import dev.signet.diagnose.fact.HttpAnswer;
@@ -15,6 +16,7 @@ import dev.signet.diagnose.fact.Variation;
 import dev.signet.diagnose.setting.NamedFiles;
 import dev.signet.testkit.TestIdentity;
 import dev.signet.tls.wire.Bytes;
+import dev.signet.trust.StoreContent;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.path.PathRequest;
 import dev.signet.x509.path.TrustAnchors;
@@ -37,6 +39,8 @@ public final class KnownCase {
   private Optional<ChainFacts> chain = Optional.empty();
   private Map<String, String> environment = Map.of();
   private Dialect dialect = Dialect.HTTPS;
+  private Optional<String> fixed = Optional.empty();
+  private List<StoreContent> stores = List.of();
   private List<Certificate> own = List.of();
 
   /** A handshake that came to its end, by a clock that stands still. */
@@ -94,7 +98,14 @@ public final class KnownCase {
             List.of(roots).stream().map(each -> Certificate.read(each.der())).toList());
     Verdict verdict = new Verifier(anchors, () -> moment).verify(PathRequest.forServer(sent, HOST));
     chain =
-        Optional.of(new ChainFacts(sent, List.of(), anchors, verdict, ChainWalk.of(sent, anchors)));
+        Optional.of(
+            new ChainFacts(
+                sent,
+                List.of(),
+                anchors,
+                verdict,
+                ChainWalk.of(sent, anchors),
+                Elsewhere.of(sent, stores)));
     return this;
   }
 
@@ -113,6 +124,18 @@ public final class KnownCase {
   /** This side has a certificate to show. */
   public KnownCase showing(TestIdentity client) {
     own = List.of(Certificate.read(client.der()));
+    return this;
+  }
+
+  /** The hosts file has this address for the target. */
+  public KnownCase fixedTo(String address) {
+    fixed = Optional.of(address);
+    return this;
+  }
+
+  /** The machine has these stores too; to be said before the certificates. */
+  public KnownCase beside(StoreContent... others) {
+    stores = List.of(others);
     return this;
   }
 
@@ -138,7 +161,7 @@ public final class KnownCase {
         contacts,
         chain,
         own,
-        new CaseFile.Scene(moment, environment, NamedFiles.of(environment)));
+        new CaseFile.Scene(moment, environment, NamedFiles.of(environment), fixed));
   }
 
   private static Contact contact(Variation variation, Ending ending, Heard heard) {

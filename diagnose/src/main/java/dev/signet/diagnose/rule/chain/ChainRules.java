@@ -13,9 +13,10 @@ public final class ChainRules {
     return List.of(
         new NoRootsTrusted(),
         new Unreadable(),
+        new Inspected(),
+        new TrustedElsewhere(),
         new SelfSigned(),
         new Corrupted(),
-        new Inspected(),
         new TrustedRootRekeyed(),
         new IssuerRekeyed(),
         new RootNotTrusted(),

@@ -31,6 +31,11 @@ public final class ReachRules {
     return List.copyOf(rules);
   }
 
+  /** What may stand behind it on this machine. */
+  public static List<CauseRule> warnings() {
+    return List.of(new AddressFixed());
+  }
+
   /** What is left where nothing else explains a silence; asked after all other rules. */
   public static List<CauseRule> last() {
     return List.of(new HelloUnanswered(), new HelloClosed(), new HelloReset());
