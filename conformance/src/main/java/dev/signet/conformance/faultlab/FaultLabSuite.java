@@ -57,6 +57,10 @@ public final class FaultLabSuite implements Suite {
       for (LabCase each : everything()) {
         run.judge(each, cases);
       }
+      FixRun fixes = new FixRun(lab, seed);
+      for (FixCase each : FixLines.all()) {
+        fixes.judge(each, cases);
+      }
       new ProgramAgreement(lab, seed).judge(everything().stream(), cases);
     }
   }

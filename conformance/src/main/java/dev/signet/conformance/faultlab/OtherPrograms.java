@@ -143,7 +143,8 @@ final class OtherPrograms {
     }
   }
 
-  private static boolean isOnPath(String program) {
+  /** Whether the search path has a program. */
+  static boolean isOnPath(String program) {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .anyMatch(folder -> new File(folder, program).canExecute());
   }

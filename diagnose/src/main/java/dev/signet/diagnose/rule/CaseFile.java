@@ -111,6 +111,7 @@ public record CaseFile(
         .with("fingerprint", certificate.fingerprint())
         .with("serial", certificate.serialText())
         .with("host", Printable.line(host))
+        .with("port", Integer.toString(target.port()))
         .with("target", Printable.line(target.text()));
   }
 }
