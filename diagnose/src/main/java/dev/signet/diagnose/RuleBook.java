@@ -45,6 +45,7 @@ final class RuleBook {
       Stream.of(
               ChainRules.warnings(),
               ContentRules.warnings(),
+              NameRules.warnings(),
               RevocationRules.warnings(),
               HandshakeRules.warnings(),
               ReachRules.warnings(),

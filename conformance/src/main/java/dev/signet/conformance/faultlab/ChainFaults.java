@@ -5,6 +5,7 @@ import dev.signet.diagnose.cause.ChainCause;
 import dev.signet.testkit.CertificateDraft;
 import dev.signet.testkit.TestIdentity;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -79,6 +80,11 @@ final class ChainFaults {
             ChainCause.ISSUER_NOT_FOUND,
             "issuer",
             ChainFaults::selfIssued),
+        LabCase.of(
+            "cross-signed by a root that is over",
+            ChainCause.EXPIRED_CROSS_SIGN,
+            "cross-signed",
+            ChainFaults::crossedByOver),
         LabCase.of(
             "no certificate at all",
             ChainCause.CERTIFICATE_UNREADABLE,
@@ -270,5 +276,27 @@ final class ChainFaults {
         .trusting(Authority.of(lab.draw()).root())
         .concerns(theirs.organisation() + " Root")
         .curedByTrusting(theirs.root());
+  }
+
+  /** As in September 2021: the old root is over, and still in the store beside the new one. */
+  private static Scene crossedByOver(Lab lab) throws IOException {
+    Authority authority = Authority.of(lab.draw());
+    Instant now = Instant.now();
+    String old = lab.draw().organisation();
+    TestIdentity over =
+        Authority.rootDraft(old, now)
+            .validity(
+                now.minus(Duration.ofDays(7000)),
+                now.minus(Duration.ofDays(lab.draw().days(2, 50))))
+            .selfSigned();
+    TestIdentity crossed =
+        Authority.rootDraft(authority.organisation(), now)
+            .key(authority.root().keys())
+            .issuedBy(over);
+    TestIdentity server = authority.server(lab.draw().host());
+    return scene(lab, server, ServerSettings.sending(server, authority.intermediate(), crossed))
+        .trusting(over, authority.root())
+        .concerns(old)
+        .curedAt(lab.serve(ServerSettings.of(server)));
   }
 }

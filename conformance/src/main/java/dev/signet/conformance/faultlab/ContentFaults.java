@@ -8,6 +8,9 @@ import dev.signet.testkit.KeyType;
 import dev.signet.testkit.TestCa;
 import dev.signet.testkit.TestIdentity;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,6 +67,11 @@ final class ContentFaults {
             ContentCause.KEY_TOO_SHORT,
             "new key",
             lab -> leaf(lab, draft -> draft.key(KeyType.RSA1024))),
+        LabCase.two(
+            "RSA of 768 bits",
+            ContentCause.KEY_TOO_SHORT,
+            ContentCause.JAVA_CONSTRAINED,
+            lab -> leaf(lab, draft -> draft.key(tiny()))),
         LabCase.of(
             "signed with SHA-1",
             ContentCause.HASH_TOO_WEAK,
@@ -84,6 +92,17 @@ final class ContentFaults {
                     draft ->
                         draft.extension(
                             "1.3.6.1.5.5.7.1.24", false, HexFormat.of().parseHex("3003020105")))));
+  }
+
+  /** What Java refuses under every authority, and others under none of their own. */
+  private static KeyPair tiny() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(768);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK has no RSA", e);
+    }
   }
 
   private static Scene leaf(Lab lab, UnaryOperator<CertificateDraft> defect) throws IOException {

@@ -49,6 +49,11 @@ final class NameFaults {
               return named(lab, host, "*." + host);
             }),
         LabCase.of(
+            "wildcard for a whole network",
+            NameCause.PUBLIC_WILDCARD_TOO_WIDE,
+            "own name",
+            lab -> named(lab, lab.draw().alias(), "*.internal")),
+        LabCase.of(
             "default certificate",
             NameCause.DEFAULT_CERTIFICATE,
             "certificate for",

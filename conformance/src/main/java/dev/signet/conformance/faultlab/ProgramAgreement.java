@@ -23,6 +23,8 @@ final class ProgramAgreement {
           "common name alone",
           "root expired",
           "RSA of 1024 bits",
+          "RSA of 768 bits",
+          "cross-signed by a root that is over",
           "signed with SHA-1",
           "only the intermediate is trusted",
           "only the leaf is trusted",

@@ -87,6 +87,7 @@ class FaultLabTest {
   /** Without what is another at each run: ports, moments, keys. Lines keep their breaks. */
   private static String lasting(String line) {
     return line.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
+        .replaceAll("port=\\d+", "port=PORT")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
         .replaceAll("([0-9A-F]{2}:){9,}[0-9A-F]{2}", "KEY")
         .replaceAll("\\d+ % of its life", "N % of its life");

@@ -22,7 +22,7 @@ public enum NameCause implements Cause {
   /** The host is spelled in another way than in the certificate. */
   NAME_SPELLED_OTHERWISE(Kind.LOCAL, Category.NAME),
   /** The wildcard stands for all of a public suffix. */
-  PUBLIC_WILDCARD_TOO_WIDE(Kind.PEER, Category.NAME);
+  PUBLIC_WILDCARD_TOO_WIDE(Kind.WARNING, Category.NAME);
 
   private final Kind kind;
   private final Category category;

@@ -14,8 +14,12 @@ import java.util.Locale;
  * @param program who prints it, as the audience of a {@link dev.signet.explain.Remedy}
  * @param sentence its fixed part; {@code …} stands for anything
  * @param causes the usual ones, most frequent first
+ * @param isGeneral whether it says only of what kind a failure is, or wraps the one that says why
  */
-public record PrintedSentence(String program, String sentence, List<Cause> causes) {
+public record PrintedSentence(
+    String program, String sentence, List<Cause> causes, boolean isGeneral) {
+  private static final String GENERAL = "general";
+
   private static final List<PrintedSentence> ALL = read();
 
   /** Copies the list. */
@@ -30,12 +34,14 @@ public record PrintedSentence(String program, String sentence, List<Cause> cause
 
   /**
    * The sentences in what somebody has pasted, the longest first: it says most. Letter case,
-   * punctuation and line breaks do not count.
+   * punctuation and line breaks do not count; general sentences do where nothing else is found.
    */
   public static List<PrintedSentence> in(String pasted) {
     String words = plain(pasted);
-    return ALL.stream()
-        .filter(each -> each.isIn(words))
+    List<PrintedSentence> found = ALL.stream().filter(each -> each.isIn(words)).toList();
+    boolean special = found.stream().anyMatch(each -> !each.isGeneral);
+    return found.stream()
+        .filter(each -> !(special && each.isGeneral))
         .sorted(Comparator.comparingInt(each -> -each.sentence.length()))
         .toList();
   }
@@ -59,7 +65,8 @@ public record PrintedSentence(String program, String sentence, List<Cause> cause
 
   private static List<PrintedSentence> read() {
     return DataTable.rows("sentences.tsv").stream()
-        .map(row -> new PrintedSentence(row.get(0), row.get(1), causes(row.get(2))))
+        .map(row ->
+            new PrintedSentence(row.get(0), row.get(1), causes(row.get(2)), row.contains(GENERAL)))
         .toList();
   }
 

@@ -59,6 +59,33 @@ class PrintedSentenceTest {
   }
 
   @Test
+  void whatADriverWrapsSaysWhyAndNotThatItHasWaited() {
+    String pasted =
+        "pymongo.errors.ServerSelectionTimeoutError: db:27017: [SSL: CERTIFICATE_VERIFY_FAILED]"
+            + " certificate verify failed: Hostname mismatch, certificate is not valid for 'db'."
+            + " (_ssl.c:1006), Timeout: 30s";
+    assertThat(PrintedSentence.in(pasted))
+        .singleElement()
+        .satisfies(each -> assertThat(each.causes()).startsWith(NameCause.HOST_NOT_NAMED));
+    String java =
+        "com.mongodb.MongoTimeoutException: Timed out while waiting for a server ..."
+            + " exception={com.mongodb.MongoSocketWriteException: Exception sending message},"
+            + " caused by {javax.net.ssl.SSLHandshakeException: PKIX path building failed}";
+    assertThat(PrintedSentence.in(java))
+        .flatExtracting(PrintedSentence::causes)
+        .startsWith(ChainCause.INTERMEDIATE_NOT_SENT)
+        .doesNotContain(DatabaseCause.MONGODB_JAVA_TIMED_OUT);
+  }
+
+  @Test
+  void whereNothingSaysWhyTheWrappingIsExplained() {
+    assertThat(PrintedSentence.in("ServerSelectionTimeoutError: No servers found yet"))
+        .singleElement()
+        .satisfies(each ->
+            assertThat(each.causes()).containsExactly(DatabaseCause.MONGODB_SELECTION_TIMED_OUT));
+  }
+
+  @Test
   void ordinaryTextHasNoneOfThem() {
     assertThat(PrintedSentence.in("The weather is fine today.")).isEmpty();
   }

@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
  * The names below which registries and hosting companies give names to everybody, by the Public
  * Suffix List that comes with Java. Immutable.
  */
-final class PublicSuffixes {
+public final class PublicSuffixes {
   /** Written by the JDK's build: an entry per top-level domain, a rule per line. */
   private static final String FILE = "lib/security/public_suffix_list.dat";
 
@@ -45,12 +45,12 @@ final class PublicSuffixes {
   }
 
   /** The list of the Java that runs this. */
-  static PublicSuffixes ofJava() {
+  public static PublicSuffixes ofJava() {
     return Java.LIST;
   }
 
-  /** Whether names directly below this one are given out by a registry. */
-  boolean isRegistry(String name) {
+  /** Whether names directly below this one, in lower case, are given out by a registry. */
+  public boolean isRegistry(String name) {
     boolean topLevel = name.indexOf('.') < 0;
     return topLevel || (known && listed(registries, name));
   }

@@ -29,6 +29,10 @@ public final class ChainRules {
   /** What will fail elsewhere though it holds here. */
   public static List<CauseRule> warnings() {
     return List.of(
-        new OnlyLeafTrusted(), new OnlyIntermediateTrusted(), new OutOfOrder(), new Distrusted());
+        new OnlyLeafTrusted(),
+        new OnlyIntermediateTrusted(),
+        new OutOfOrder(),
+        new ExpiredCross(),
+        new Distrusted());
   }
 }

@@ -21,6 +21,7 @@ public final class ContentRules {
         new ServerKeyUseWrong(),
         new KeyTooShort(),
         new HashTooWeak(),
+        new JavaConstrained(),
         new KeyKindUnsupported());
   }
 

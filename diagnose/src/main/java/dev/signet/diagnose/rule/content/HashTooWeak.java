@@ -7,7 +7,6 @@ import dev.signet.diagnose.rule.CauseRule;
 import dev.signet.explain.Finding;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.X509Code;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ final class HashTooWeak implements CauseRule {
   public Optional<Finding> judge(CaseFile file) {
     return Refusals.of(file, X509Code.CERTIFICATE_ALGORITHM_WEAK)
         .flatMap(refusal ->
-            belowAnchor(file).stream()
+            Refusals.belowAnchor(file).stream()
                 .filter(HashTooWeak::isConcerned)
                 .findFirst()
                 .map(certificate ->
@@ -27,12 +26,6 @@ final class HashTooWeak implements CauseRule {
                         .found(certificate.signatureAlgorithm().text())
                         .with("algorithm", certificate.signatureAlgorithm().text())
                         .build()));
-  }
-
-  private static List<Certificate> belowAnchor(CaseFile file) {
-    List<Certificate> path = Refusals.path(file);
-    boolean anchored = file.chain().flatMap(chain -> chain.walk().anchor()).isPresent();
-    return anchored && path.size() > 1 ? path.subList(0, path.size() - 1) : path;
   }
 
   private static boolean isConcerned(Certificate certificate) {

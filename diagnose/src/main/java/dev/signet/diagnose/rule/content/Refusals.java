@@ -24,6 +24,13 @@ final class Refusals {
     return file.chain().map(chain -> chain.walk().certificates()).orElse(List.of());
   }
 
+  /** The same without the anchor, whose own signature nobody checks. */
+  static List<Certificate> belowAnchor(CaseFile file) {
+    List<Certificate> path = path(file);
+    boolean anchored = file.chain().flatMap(chain -> chain.walk().anchor()).isPresent();
+    return anchored && path.size() > 1 ? path.subList(0, path.size() - 1) : path;
+  }
+
   /** Those above the server's own. */
   static List<Certificate> authorities(CaseFile file) {
     List<Certificate> path = path(file);

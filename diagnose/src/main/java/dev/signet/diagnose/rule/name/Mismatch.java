@@ -41,7 +41,12 @@ record Mismatch(CaseFile file, Certificate leaf) {
 
   /** The host names that the certificate has. */
   List<String> hostNames() {
-    return leaf.names().stream()
+    return hostNames(leaf);
+  }
+
+  /** The host names of any certificate, in lower case. */
+  static List<String> hostNames(Certificate certificate) {
+    return certificate.names().stream()
         .filter(GeneralName.DnsName.class::isInstance)
         .map(GeneralName::value)
         .map(name -> name.toLowerCase(Locale.ROOT))

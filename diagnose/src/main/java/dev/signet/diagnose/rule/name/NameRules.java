@@ -20,4 +20,9 @@ public final class NameRules {
         new InternalName(),
         new HostNotNamed());
   }
+
+  /** What will fail in browsers though it holds here. */
+  public static List<CauseRule> warnings() {
+    return List.of(new WildcardTooWide());
+  }
 }
