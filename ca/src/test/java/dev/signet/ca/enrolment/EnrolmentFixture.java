@@ -53,8 +53,8 @@ final class EnrolmentFixture implements AutoCloseable {
   private final EstHandler est;
   private final RenewalHandler renewal;
 
-  private EnrolmentFixture(Path folder) {
-    this.authority = AuthorityFixture.in(folder);
+  private EnrolmentFixture(AuthorityFixture authority) {
+    this.authority = authority;
     this.enrolment =
         new LocalEnrolment(
             authority.authority, authority.database, KEYRING, GRACE, authority.clock);
@@ -63,7 +63,12 @@ final class EnrolmentFixture implements AutoCloseable {
   }
 
   static EnrolmentFixture in(Path folder) {
-    return new EnrolmentFixture(folder);
+    return on(AuthorityFixture.in(folder));
+  }
+
+  /** Before an authority that is there, in its present state. */
+  static EnrolmentFixture on(AuthorityFixture authority) {
+    return new EnrolmentFixture(authority);
   }
 
   TokenDesk.Handout token(String... domains) {

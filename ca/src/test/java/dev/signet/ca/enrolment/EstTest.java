@@ -5,6 +5,7 @@ import static dev.signet.ca.enrolment.EnrolmentFixture.basic;
 import static dev.signet.ca.enrolment.EnrolmentFixture.csr;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.ca.IssuanceRequest;
 import dev.signet.ca.Profile;
 import dev.signet.ca.RevocationReason;
 import dev.signet.ca.RevocationRequest;
@@ -236,6 +237,21 @@ class EstTest {
   }
 
   @Test
+  void aNameThatIsNoLongerCertifiedIsNotRenewed() {
+    String name = "a.example.test";
+    byte[] first = AuthorityFixture.csr(keys, "", name);
+    IssuanceRequest wanted = IssuanceRequest.of(first, Profile.BOTH, "test");
+    Certificate old = fixture.authority.issued(wanted.lasting(Duration.ofDays(300))).certificate();
+    // The next intermediate is constrained to what the settings say by then.
+    fixture.authority.clock.advance(Duration.ofDays(200));
+    fixture.authority.reopen(AuthorityFixture.settings(folder));
+    Reply reply =
+        EnrolmentFixture.on(fixture.authority).ask(Question.renew(csr(keys, "", name), old));
+    assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+    assertThat(reply.code()).isEqualTo("name-outside-constraints");
+  }
+
+  @Test
   void aFirstCertificateOfAHolderHasNoOtherNames() throws Exception {
     Certificate old = client(NAME, "other.localhost");
     Question question = Question.renew(csr(keys, "", NAME), old).at("both/simpleenroll");
@@ -282,9 +298,7 @@ class EstTest {
   private Certificate client(String... names) {
     return fixture
         .authority
-        .issued(
-            dev.signet.ca.IssuanceRequest.of(
-                AuthorityFixture.csr(keys, "", names), Profile.BOTH, "test"))
+        .issued(IssuanceRequest.of(AuthorityFixture.csr(keys, "", names), Profile.BOTH, "test"))
         .certificate();
   }
 

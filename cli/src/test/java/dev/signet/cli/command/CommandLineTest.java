@@ -75,6 +75,8 @@ class CommandLineTest {
         "user add --help",
         "route add --help",
         "cert issue --help",
+        "cert renew --help",
+        "cert token --help",
         "explain role-missing",
         "route list"
       })
