@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,13 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** Certificates whose content is of no use for a server. */
 final class ContentFaults {
+  private static final int ROOTS = 120;
+  private static final String POLICIES = "2.5.29.32";
+
+  /** One policy: 2.23.140.1.2.1, by which public authorities say that they looked at the domain. */
+  private static final byte[] DOMAIN_VALIDATED =
+      HexFormat.of().parseHex("300a3008060667810c010201");
+
   private ContentFaults() {}
 
   static List<LabCase> all() {
@@ -67,6 +76,14 @@ final class ContentFaults {
             ContentCause.KEY_TOO_SHORT,
             "new key",
             lab -> leaf(lab, draft -> draft.key(KeyType.RSA1024))),
+        LabCase.of(
+            "public certificate of three years",
+            ContentCause.PUBLIC_LIFETIME_TOO_LONG,
+            "shorter time",
+            lab -> longLived(lab, draft -> draft.extension(POLICIES, false, DOMAIN_VALIDATED))),
+        LabCase.healthy(
+            "private certificate of three years, its root among public ones",
+            lab -> longLived(lab, draft -> draft)),
         LabCase.two(
             "RSA of 768 bits",
             ContentCause.KEY_TOO_SHORT,
@@ -92,6 +109,30 @@ final class ContentFaults {
                     draft ->
                         draft.extension(
                             "1.3.6.1.5.5.7.1.24", false, HexFormat.of().parseHex("3003020105")))));
+  }
+
+  /** Trusts as many roots as a system does. */
+  private static Scene longLived(Lab lab, UnaryOperator<CertificateDraft> change)
+      throws IOException {
+    Authority authority = Authority.of(lab.draw());
+    String host = lab.draw().host();
+    Instant now = Instant.now();
+    CertificateDraft draft =
+        Authority.serverDraft(host)
+            .validity(now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(1000)));
+    TestIdentity server = change.apply(draft).issuedBy(authority.intermediate());
+    List<TestIdentity> roots = new ArrayList<>(List.of(authority.root()));
+    for (int i = 1; i < ROOTS; i++) {
+      roots.add(
+          Authority.rootDraft(lab.draw().organisation() + " " + i, now)
+              .key(authority.root().keys())
+              .selfSigned());
+    }
+    return Scene.at(lab.serve(ServerSettings.of(server)))
+        .host(host)
+        .trusting(roots.toArray(new TestIdentity[0]))
+        .concerns(host)
+        .curedAt(lab.serve(ServerSettings.of(authority.server(host))));
   }
 
   /** What Java refuses under every authority, and others under none of their own. */
