@@ -2,8 +2,8 @@
 package dev.signet.ca.acme;
 
 import dev.signet.ca.IssuedCertificate;
+import dev.signet.x509.SubjectPublicKey;
 import dev.signet.x509.der.Bytes;
-import java.security.PublicKey;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ public interface OrderRegister {
    *
    * @param own the account's key, which no certificate may have
    */
-  AcmeOrder.State finish(AcmeAccount account, String id, Bytes csr, PublicKey own);
+  AcmeOrder.State finish(AcmeAccount account, String id, Bytes csr, SubjectPublicKey own);
 
   /** The certificate of an order of the account. */
   IssuedCertificate certificate(AcmeAccount account, String id);

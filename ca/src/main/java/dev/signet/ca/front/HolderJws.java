@@ -61,7 +61,7 @@ final class HolderJws {
     Certificate certificate = certificate(parts);
     // Nothing is computed with a key that a stranger made up: it could be of any size.
     known.accept(certificate);
-    JwsSignature.require(parts, certificate.key().toPublicKey());
+    JwsSignature.require(parts, certificate.key());
     JwsReader.requireUrl(parts, address.requested());
     nonces.spend(
         parts

@@ -13,6 +13,7 @@ import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Printable;
 import dev.signet.http.JsonText;
+import dev.signet.x509.SubjectPublicKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -63,10 +64,14 @@ final class JwsKey {
   private static AccountKey account(JWK key) {
     try {
       String jwk = new String(JsonText.bytes(key.getRequiredParams()), StandardCharsets.UTF_8);
-      return new AccountKey(jwk, key.computeThumbprint().toString(), publicKey(key));
+      return new AccountKey(jwk, key.computeThumbprint().toString(), of(key));
     } catch (JOSEException e) {
       throw refused("a key of a curve or length that is in use", e.getClass().getSimpleName());
     }
+  }
+
+  private static SubjectPublicKey of(JWK key) throws JOSEException {
+    return SubjectPublicKey.of(publicKey(key));
   }
 
   private static PublicKey publicKey(JWK key) throws JOSEException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.ca.front;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.ca.acme.AccountKey;
 import dev.signet.ca.acme.AccountRegister;
 import dev.signet.ca.acme.AcmeAccount;
@@ -29,6 +31,9 @@ final class JwsReader {
   /** A request with a key of 8192 bits and a certificate has some 12 KiB. */
   static final int MAX_BYTES = 64 * 1024;
 
+  /** Keys of accounts that are kept read, of some 2 KiB each. */
+  private static final int MAX_KEPT = 1_000;
+
   static final String MEDIA_TYPE = "application/jose+json";
   private static final Set<String> MEMBERS = Set.of("protected", "payload", "signature");
   private static final Set<String> HEADER = Set.of("alg", "jwk", "kid", "nonce", "url");
@@ -38,6 +43,10 @@ final class JwsReader {
 
   private final NonceBook nonces;
   private final AccountRegister accounts;
+
+  /** What the text of a key says, which is always the same. */
+  private final Cache<String, AccountKey> keys =
+      Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
 
   JwsReader(NonceBook nonces, AccountRegister accounts) {
     this.nonces = nonces;
@@ -190,8 +199,11 @@ final class JwsReader {
       return new SignedRequest.Signer.Key(JwsKey.read(parts.header().get("jwk")));
     }
     AcmeAccount account = accounts.active(address.account(parts.text("kid").orElse("")));
-    AccountKey key = JwsKey.read(json(account.jwk().getBytes(StandardCharsets.UTF_8)));
-    return new SignedRequest.Signer.Account(account, key);
+    return new SignedRequest.Signer.Account(account, keys.get(account.jwk(), JwsReader::key));
+  }
+
+  private static AccountKey key(String jwk) {
+    return JwsKey.read(json(jwk.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static AccountKey key(SignedRequest.Signer signer) {

@@ -5,24 +5,28 @@ import dev.signet.ca.acme.AcmeCode;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.explain.Printable;
+import dev.signet.x509.KeySignature;
+import dev.signet.x509.SignatureAlgorithm;
 import dev.signet.x509.SubjectPublicKey;
+import dev.signet.x509.crypto.VerifyProviders;
+import dev.signet.x509.der.Bytes;
+import dev.signet.x509.der.DerWriter;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
 
 /**
  * Verifies a JWS's signature. The algorithm follows from the key, and the header must name the same
  * (RFC 8725, 3.1): so neither {@code none} nor a MAC (RFC 8555, 6.2) can be chosen by the sender.
  */
 final class JwsSignature {
-  private static final String ML_DSA = "ML-DSA";
+  /** What is no signature of any curve. */
+  private static final byte[] NONE = {};
 
   private JwsSignature() {}
 
   /** Refuses a JWS that this key did not sign. */
-  static void require(JwsReader.Parts parts, PublicKey verifier) {
+  static void require(JwsReader.Parts parts, SubjectPublicKey verifier) {
     String named = parts.text("alg").orElse("none");
     String wanted = algorithm(verifier);
     if (!named.equals(wanted)) {
@@ -32,47 +36,48 @@ final class JwsSignature {
           .toException();
     }
     byte[] signature = Base64Url.decode(parts.signature(), "the signature");
-    if (!fits(verifier, wanted, parts.signingInput(), signature)) {
+    if (!fits(verifier, parts.signingInput(), signature)) {
       throw new FindingException(Finding.of(AcmeCode.JWS_SIGNATURE_WRONG));
     }
   }
 
   /** RFC 7518, 3.1, RFC 8037, 3.1, and the names of FIPS 204 for ML-DSA. */
-  private static String algorithm(PublicKey key) {
-    if (key instanceof ECPublicKey ec) {
-      return switch (ec.getParams().getOrder().bitLength()) {
-        case 256 -> "ES256";
-        case 384 -> "ES384";
-        default -> "ES512";
-      };
-    }
-    return switch (key.getAlgorithm()) {
+  private static String algorithm(SubjectPublicKey key) {
+    return switch (key.algorithm()) {
+      case "EC" ->
+          switch (key.bits()) {
+            case 256 -> "ES256";
+            case 384 -> "ES384";
+            default -> "ES512";
+          };
       case "RSA" -> "RS256";
-      case ML_DSA -> SubjectPublicKey.of(key).text();
-      default -> "EdDSA";
+      case "Ed25519", "Ed448" -> "EdDSA";
+      default -> key.algorithm();
     };
   }
 
-  private static boolean fits(PublicKey key, String algorithm, String input, byte[] signature) {
-    try {
-      Signature verifier = Signature.getInstance(jca(algorithm));
-      verifier.initVerify(key);
-      verifier.update(input.getBytes(StandardCharsets.US_ASCII));
-      return verifier.verify(signature);
-    } catch (GeneralSecurityException e) {
-      // A signature of another length is reported as an exception by some providers.
-      return false;
+  /** By the algorithm that certificates have of such a key: it is the same one. */
+  private static boolean fits(SubjectPublicKey key, String input, byte[] signature) {
+    byte[] encoded = key.algorithm().equals("EC") ? sequence(signature, key.bits()) : signature;
+    return new KeySignature(
+            SignatureAlgorithm.usualFor(key),
+            Bytes.of(input.getBytes(StandardCharsets.US_ASCII)),
+            Bytes.of(encoded))
+        .isBy(key, VerifyProviders.fastest());
+  }
+
+  /**
+   * RFC 7518, 3.4: R and S, each in as many octets as the order of the curve has; "If the JWS
+   * Signature is not a 64-octet sequence, the validation has failed". X.509 has them in a SEQUENCE
+   * (RFC 3279, 2.2.3).
+   */
+  private static byte[] sequence(byte[] signature, int bits) {
+    int octets = (bits + Byte.SIZE - 1) / Byte.SIZE;
+    if (signature.length != 2 * octets) {
+      return NONE;
     }
-  }
-
-  private static String jca(String algorithm) {
-    return switch (algorithm) {
-      case "ES256" -> "SHA256withECDSAinP1363Format";
-      case "ES384" -> "SHA384withECDSAinP1363Format";
-      case "ES512" -> "SHA512withECDSAinP1363Format";
-      case "RS256" -> "SHA256withRSA";
-      case "EdDSA" -> "Ed25519";
-      default -> algorithm;
-    };
+    BigInteger r = new BigInteger(1, Arrays.copyOf(signature, octets));
+    BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, octets, signature.length));
+    return new DerWriter().sequence(pair -> pair.integer(r).integer(s)).toArray();
   }
 }

@@ -6,6 +6,7 @@ import dev.signet.ca.acme.AcmeCode;
 import dev.signet.explain.Finding;
 import dev.signet.explain.FindingException;
 import dev.signet.http.JsonBody;
+import dev.signet.x509.SubjectPublicKey;
 import java.util.Map;
 
 /**
@@ -70,7 +71,7 @@ record SignedRequest(Signer signer, Payload payload) {
   }
 
   /** The key of whoever signed. */
-  java.security.PublicKey accountKey() {
+  SubjectPublicKey accountKey() {
     return switch (signer) {
       case Signer.Key(AccountKey key) -> key.publicKey();
       case Signer.Account(var _, AccountKey key) -> key.publicKey();

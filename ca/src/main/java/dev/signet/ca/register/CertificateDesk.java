@@ -147,7 +147,7 @@ public final class CertificateDesk implements CertificateRegister {
     boolean may =
         switch (requester) {
           case Requester.Holder(var key) ->
-              SubjectPublicKey.of(key.publicKey()).equals(certificate.key());
+              key.publicKey().equals(certificate.key());
           case Requester.Account(AcmeAccount account) ->
               ordered(account, serial)
                   || certificate.names().stream().allMatch(name -> holds(account, name));

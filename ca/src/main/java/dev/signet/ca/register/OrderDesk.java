@@ -18,7 +18,6 @@ import dev.signet.explain.FindingException;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.SubjectPublicKey;
 import dev.signet.x509.der.Bytes;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,9 +110,9 @@ public final class OrderDesk implements OrderRegister {
   }
 
   @Override
-  public AcmeOrder.State finish(AcmeAccount account, String id, Bytes csr, PublicKey own) {
+  public AcmeOrder.State finish(AcmeAccount account, String id, Bytes csr, SubjectPublicKey own) {
     AcmeOrder.State state = order(account, id);
-    return completion.finish(state, csr, SubjectPublicKey.of(own));
+    return completion.finish(state, csr, own);
   }
 
   @Override
