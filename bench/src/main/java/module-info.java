@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.signet.bench {
   requires static transitive org.jspecify;
   requires dev.signet.ca;
+  requires dev.signet.http;
   requires dev.signet.jsse;
   requires dev.signet.store;
   requires dev.signet.testkit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench;
 
+import dev.signet.bench.acme.AcmeBench;
 import dev.signet.bench.authority.CaBench;
 import dev.signet.bench.path.PathBench;
 import dev.signet.bench.plan.Benchmark;
@@ -18,6 +19,7 @@ public final class Bench {
   /** Every benchmark there is; a new one is added here. */
   private static final List<Benchmark> BENCHMARKS =
       List.of(
+          new AcmeBench(),
           new CaBench(),
           new GatewayBench(),
           new LoginBench(),

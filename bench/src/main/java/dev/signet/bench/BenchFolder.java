@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench;
 
+import dev.signet.bench.program.ProgramProcess;
+import dev.signet.bench.program.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

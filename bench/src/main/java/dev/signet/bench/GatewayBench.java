@@ -2,6 +2,8 @@
 package dev.signet.bench;
 
 import dev.signet.bench.plan.Benchmark;
+import dev.signet.bench.program.ProgramProcess;
+import dev.signet.bench.program.Tool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;

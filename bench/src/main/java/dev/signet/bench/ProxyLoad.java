@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.signet.bench;
 
+import dev.signet.bench.program.Tool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@
 package dev.signet.bench;
 
 import dev.signet.bench.plan.Benchmark;
+import dev.signet.bench.program.ProgramProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Trusts all: only the server's side is measured, and the server's certificate is the bench's. */
-final class TrustingManager extends X509ExtendedTrustManager {
+public final class TrustingManager extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type) {}
 

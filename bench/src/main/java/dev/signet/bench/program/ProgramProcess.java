@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.signet.bench;
+package dev.signet.bench.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A {@code signet up} in a process of its own, measured from outside through {@code /proc}. */
-final class ProgramProcess implements AutoCloseable {
+public final class ProgramProcess implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("\"url\":\"https://localhost:(\\d+)");
   private static final int STOP_SECONDS = 20;
 
@@ -29,12 +29,12 @@ final class ProgramProcess implements AutoCloseable {
   }
 
   /** Starts on a data directory and waits for its {@code ready}. */
-  static ProgramProcess start(Path data, String... options) throws IOException {
+  public static ProgramProcess start(Path data, String... options) throws IOException {
     return startTuned(data, "", options);
   }
 
   /** The same with options for the JVM, which come before the program's own. */
-  static ProgramProcess startTuned(Path data, String jvmOptions, String... options)
+  public static ProgramProcess startTuned(Path data, String jvmOptions, String... options)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher(), "up", "--json", "--data"));
     command.addAll(List.of(data.toString(), "--https-port", "0", "--http-port", "0"));
@@ -49,7 +49,7 @@ final class ProgramProcess implements AutoCloseable {
   }
 
   /** The launcher of this checkout. */
-  static String launcher() throws IOException {
+  public static String launcher() throws IOException {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.isExecutable(folder.resolve("signet"))) {
         return folder.resolve("signet").toString();
@@ -59,7 +59,7 @@ final class ProgramProcess implements AutoCloseable {
   }
 
   /** Runs a command of the program to its end and yields what it printed. */
-  static String run(String... words) throws IOException {
+  public static String run(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher()));
     command.addAll(List.of(words));
     Process process =
@@ -76,17 +76,17 @@ final class ProgramProcess implements AutoCloseable {
   }
 
   /** The port that HTTPS listens on. */
-  int port() {
+  public int port() {
     return port;
   }
 
   /** The process, which is the JVM itself. */
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Resident memory in KiB. */
-  long residentKib() throws IOException {
+  public long residentKib() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/" + pid() + "/status"))) {
       if (line.startsWith("VmRSS:")) {
         return Long.parseLong(line.replaceAll("\\D", ""));
@@ -99,7 +99,7 @@ final class ProgramProcess implements AutoCloseable {
    * User and system time so far in microseconds, as the kernel counts it, in steps of a clock tick
    * (10 ms).
    */
-  static long cpuMicros(long pid) throws IOException {
+  public static long cpuMicros(long pid) throws IOException {
     String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     // The second field may hold blanks and brackets (proc(5)); what follows the last bracket is
     // plain.
@@ -120,7 +120,7 @@ final class ProgramProcess implements AutoCloseable {
   }
 
   /** Deletes a folder of the benchmark's own. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
