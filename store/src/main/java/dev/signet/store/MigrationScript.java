@@ -34,7 +34,8 @@ record MigrationScript(String name, String text) {
           "V7__log.sql",
           "V8__acme_bindings.sql",
           "V9__enrolment.sql",
-          "V10__enrolment_token.sql");
+          "V10__enrolment_token.sql",
+          "V11__open_orders.sql");
 
   static List<MigrationScript> all() {
     return NAMES.stream().map(MigrationScript::load).toList();

@@ -34,7 +34,7 @@ public final class AcmeBench implements Benchmark {
   /** It stands still for good with more. */
   private static final int PEBBLE_CLIENTS = 2;
 
-  private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(25);
+  private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(75);
   private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(12);
   private static final double MICROS_PER_MILLI = 1_000;
 

@@ -35,12 +35,6 @@ final class AcmeOrderRow {
       left join acme_finalization f on f.order_id = o.id
       """;
 
-  private static final String OPEN =
-      """
-       account = :account and expires_at > :now and not exists
-        (select 1 from acme_order_outcome e where e.order_id = acme_order.id)
-      """;
-
   private AcmeOrderRow() {}
 
   static int insert(Handle handle, AcmeOrder order, List<String> authorizations) {
@@ -75,7 +69,25 @@ final class AcmeOrderRow {
           .bind("i", i)
           .execute();
     }
+    opened(handle, order);
     return rows;
+  }
+
+  /** Counts as open until its outcome or its end; what has ended is forgotten on the way. */
+  private static void opened(Handle handle, AcmeOrder order) {
+    handle
+        .createUpdate("delete from acme_open_order where account = :account and expires_at <= :now")
+        .bind("account", order.account())
+        .bind("now", order.times().createdAt().toEpochMilli())
+        .execute();
+    handle
+        .createUpdate(
+            "insert into acme_open_order (order_id, account, expires_at) values (:id, :account,"
+                + " :expiresAt)")
+        .bind("id", order.id())
+        .bind("account", order.account())
+        .bind("expiresAt", order.times().expiresAt().toEpochMilli())
+        .execute();
   }
 
   static Optional<AcmeOrder.State> state(Handle handle, String id, Instant now) {
@@ -117,7 +129,8 @@ final class AcmeOrderRow {
 
   static int open(Handle handle, String account, Instant now) {
     return handle
-        .createQuery("select count(*) from acme_order where" + OPEN)
+        .createQuery(
+            "select count(*) from acme_open_order where account = :account and expires_at > :now")
         .bind("account", account)
         .bind("now", now.toEpochMilli())
         .mapTo(Integer.class)
@@ -179,6 +192,10 @@ final class AcmeOrderRow {
         outcome instanceof AcmeOrder.Outcome.Failed(String document)
             ? Optional.of(document)
             : Optional.empty();
+    handle
+        .createUpdate("delete from acme_open_order where order_id = :id")
+        .bind("id", order)
+        .execute();
     String insert =
         """
         insert into acme_order_outcome (order_id, serial, problem, at)

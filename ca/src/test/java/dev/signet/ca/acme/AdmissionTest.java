@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets an account, and how much of everything. */
 class AdmissionTest {
+  private static final int MOST_OPEN = 1_000;
   private static final String NEW_ACCOUNT = "/acme/new-account";
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -168,6 +169,28 @@ class AdmissionTest {
     assertThat(again.code()).isEqualTo("acme-certificates-too-many");
     assertThat(again.field("Retry-After")).isEqualTo(Long.toString(7 * 24 * 3600 + 1));
     assertThat(client.order("b.localhost").status()).isEqualTo(201);
+  }
+
+  @Test
+  void anAccountHasABoundedNumberOfOpenOrders() {
+    open(new AcmeSettings.Admission(false, 0, 0, 0));
+    AcmeClient client = fixture.registered();
+    AcmeClient.Answer first = client.order("a.localhost");
+    for (int i = 1; i < MOST_OPEN; i++) {
+      assertThat(client.order("b.localhost").status()).isEqualTo(201);
+    }
+    assertThat(client.order("c.localhost").code()).isEqualTo("acme-orders-too-many");
+    assertThat(fixture.registered().order("c.localhost").status()).isEqualTo(201);
+
+    fixture.prove(client, first);
+    byte[] csr = AuthorityFixture.csr(AuthorityFixture.keys(), "", "a.localhost");
+    client.post(first.text("finalize"), Map.of("csr", AcmeClient.encode(csr)));
+    assertThat(client.order("c.localhost").status()).isEqualTo(201);
+    assertThat(client.order("c.localhost").code()).isEqualTo("acme-orders-too-many");
+
+    fixture.authority.clock.advance(Duration.ofDays(7));
+    client.nonce();
+    assertThat(client.order("c.localhost").status()).isEqualTo(201);
   }
 
   private void open(AcmeSettings.Admission admission) {
