@@ -33,9 +33,7 @@ final class Applicants {
   /** A client for each key; an order that fails is counted, and its client begins another. */
   OrderFigures throng(List<AccountKey> keys, long nanos) throws Exception {
     List<OrderClient> clients = new ArrayList<>();
-    AtomicLong orders = new AtomicLong();
-    AtomicLong failed = new AtomicLong();
-    Queue<String> faults = new ConcurrentLinkedQueue<>();
+    Tally tally = new Tally();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (AccountKey key : keys) {
         clients.add(client(key));
@@ -44,32 +42,40 @@ final class Applicants {
       long start = System.nanoTime();
       List<Future<?>> running = new ArrayList<>();
       for (OrderClient client : clients) {
-        running.add(
-            threads.submit(() -> {
-              while (System.nanoTime() - start < nanos) {
-                try {
-                  client.order();
-                  orders.incrementAndGet();
-                } catch (IOException | RuntimeException e) {
-                  failed.incrementAndGet();
-                  faults.add(e.toString());
-                }
-              }
-            }));
+        running.add(threads.submit(() -> tally.orderUntil(start + nanos, client)));
       }
       for (Future<?> one : running) {
         one.get();
       }
-      return new OrderFigures(
-          orders.get(),
-          failed.get(),
-          System.nanoTime() - start,
-          peer.cpuMicros() - cpu,
-          faults.stream().limit(MOST_FAULTS).toList());
+      return tally.figures(System.nanoTime() - start, peer.cpuMicros() - cpu);
     } finally {
       for (OrderClient client : clients) {
         client.close();
       }
+    }
+  }
+
+  /** What all of them did. */
+  private static final class Tally {
+    private final AtomicLong orders = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+
+    void orderUntil(long end, OrderClient client) {
+      while (System.nanoTime() - end < 0) {
+        try {
+          client.order();
+          orders.incrementAndGet();
+        } catch (IOException | RuntimeException e) {
+          failed.incrementAndGet();
+          faults.add(e.toString());
+        }
+      }
+    }
+
+    OrderFigures figures(long nanos, long cpuMicros) {
+      List<String> some = faults.stream().limit(MOST_FAULTS).toList();
+      return new OrderFigures(orders.get(), failed.get(), nanos, cpuMicros, some);
     }
   }
 
