@@ -65,16 +65,16 @@ final class OrderClient implements AutoCloseable {
             directory.newOrder(),
             Map.of("identifiers", List.of(Map.of("type", "ip", "value", address))));
     Map<String, Object> order = json(made);
-    prove(((List<?>) order.get("authorizations")).getFirst().toString());
+    prove(String.valueOf(list(order, "authorizations").getFirst()));
     byte[] request =
         CertificateRequest.create(certified, "", List.of(GeneralName.ofHost(address)))
             .encoded()
             .toArray();
     JsonExchange.Answer done =
-        post(order.get("finalize").toString(), Map.of("csr", AccountKey.encode(request)));
+        post(String.valueOf(order.get("finalize")), Map.of("csr", AccountKey.encode(request)));
     Map<String, Object> valid =
         awaited(json(done), made.field("location"), List.of("processing", "ready"));
-    String pem = send(valid.get("certificate").toString(), "").body();
+    String pem = send(String.valueOf(valid.get("certificate")), "").body();
     if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
       throw new IOException("no certificate came: " + pem);
     }
@@ -93,12 +93,11 @@ final class OrderClient implements AutoCloseable {
   private void prove(String url) throws IOException {
     Map<String, Object> authorization = json(send(url, ""));
     Map<?, ?> challenge =
-        ((List<?>) authorization.get("challenges"))
-            .stream()
-                .<Map<?, ?>>map(each -> (Map<?, ?>) each)
-                .filter(each -> "http-01".equals(each.get("type")))
-                .findFirst()
-                .orElseThrow(() -> new IOException("no http-01"));
+        list(authorization, "challenges").stream()
+            .<Map<?, ?>>map(each -> (Map<?, ?>) each)
+            .filter(each -> "http-01".equals(each.get("type")))
+            .findFirst()
+            .orElseThrow(() -> new IOException("no http-01"));
     if (!"pending".equals(authorization.get("status"))) {
       throw new IOException("an authorisation is used again, which is another measurement");
     }
@@ -204,6 +203,13 @@ final class OrderClient implements AutoCloseable {
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }
+  }
+
+  private static List<?> list(Map<String, Object> members, String name) throws IOException {
+    if (members.get(name) instanceof List<?> list && !list.isEmpty()) {
+      return list;
+    }
+    throw new IOException("no " + name + " in " + members);
   }
 
   private static Map<String, Object> json(JsonExchange.Answer answer) {
