@@ -18,7 +18,6 @@ import dev.signet.explain.FindingException;
 import dev.signet.x509.Certificate;
 import dev.signet.x509.ExtensionContent.AuthorityKeyIdentifier;
 import dev.signet.x509.GeneralName;
-import dev.signet.x509.SubjectPublicKey;
 import dev.signet.x509.der.Bytes;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,8 +145,7 @@ public final class CertificateDesk implements CertificateRegister {
   private void requireRight(Requester requester, Certificate certificate, String serial) {
     boolean may =
         switch (requester) {
-          case Requester.Holder(var key) ->
-              key.publicKey().equals(certificate.key());
+          case Requester.Holder(var key) -> key.publicKey().equals(certificate.key());
           case Requester.Account(AcmeAccount account) ->
               ordered(account, serial)
                   || certificate.names().stream().allMatch(name -> holds(account, name));
