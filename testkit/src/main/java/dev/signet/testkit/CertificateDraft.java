@@ -176,9 +176,14 @@ public final class CertificateDraft {
     return this;
   }
 
-  /** Adds an extension whose content is given in DER, or not even that. */
+  /**
+   * Adds an extension whose content is given in DER, or not even that, in place of one of the same
+   * kind that was given so before.
+   */
   public CertificateDraft extension(String oid, boolean critical, byte[] content) {
-    more.add(new Extension(new ASN1ObjectIdentifier(oid), critical, content));
+    ASN1ObjectIdentifier kind = new ASN1ObjectIdentifier(oid);
+    more.removeIf(given -> given.getExtnId().equals(kind));
+    more.add(new Extension(kind, critical, content));
     return this;
   }
 
