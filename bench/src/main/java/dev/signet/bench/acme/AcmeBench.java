@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,16 +94,19 @@ public final class AcmeBench implements Benchmark {
       Applicants applicants = new Applicants(peer, sockets, proofs, AccountKey.generate().keys());
       List<AccountKey> keys = keys(clients);
       applicants.throng(keys, WARM_NANOS);
-      figures.put(name + "_accounts", applicants.throng(keys, ROUND_NANOS));
+      keep(name + "_accounts", applicants.throng(keys, ROUND_NANOS), out);
       if (!isPebble) {
-        List<AccountKey> one = java.util.Collections.nCopies(clients, keys.getFirst());
-        figures.put(name + "_one_account", applicants.throng(one, ROUND_NANOS));
+        List<AccountKey> one = Collections.nCopies(clients, keys.getFirst());
+        keep(name + "_one_account", applicants.throng(one, ROUND_NANOS), out);
       }
     } finally {
       ProgramProcess.delete(folder);
     }
-    figures.forEach(
-        (row, of) -> of.faults().forEach(fault -> out.println("  " + row + ": " + fault)));
+  }
+
+  private void keep(String row, OrderFigures found, PrintStream out) {
+    figures.put(row, found);
+    found.faults().forEach(fault -> out.println("  " + row + ": " + fault));
   }
 
   private static List<AccountKey> keys(int count) throws GeneralSecurityException {
